@@ -1,5 +1,5 @@
 import { awscdk, javascript, typescript } from 'projen';
-import { HANDLER_BUNDLE, keepHandlerSourcesPrivate } from './projenrc/handler-bundle';
+import { addHandlerBundle } from './projenrc/handler-bundle';
 import { REGISTRIES } from './projenrc/registries';
 import { addTasks } from './projenrc/tasks';
 import { TOOLS, pinTools } from './projenrc/tools';
@@ -22,8 +22,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   projenrcTsOptions: { runner: typescript.TypeScriptRunner.tsx() },
   packageManager: javascript.NodePackageManager.NPM,
 
-  // The Lambda function behind the construct
-  lambdaOptions: HANDLER_BUNDLE,
+  lambdaAutoDiscover: false,
 
   // How it is checked
   tsconfigDevFile: 'tsconfig.dev.json',
@@ -54,7 +53,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 });
 
 pinTools(project);
-keepHandlerSourcesPrivate(project);
+addHandlerBundle(project);
 addTasks(project);
 
 project.synth();

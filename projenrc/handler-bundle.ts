@@ -9,15 +9,22 @@ const bundlingOptions: Omit<javascript.AddBundleOptions, 'target' | 'platform'> 
   mainFields: ['module', 'main'],
 };
 
-/** How `src/handler/profiling-group.lambda.ts` becomes `assets/handler/profiling-group.lambda/index.js`. */
-export const HANDLER_BUNDLE: awscdk.LambdaFunctionCommonOptions = {
-  runtime: awscdk.LambdaRuntime.NODEJS_24_X,
-  awsSdkConnectionReuse: false,
-  bundlingOptions,
-};
+/**
+ * Bundles `src/handler/profiling-group.lambda.ts` as `assets/handler/profiling-group.lambda/index.js`, and makes the
+ * function construct for it.
+ */
+export function addHandlerBundle(project: awscdk.AwsCdkConstructLibrary) {
+  new awscdk.LambdaFunction(project, {
+    entrypoint: 'src/handler/profiling-group.lambda.ts',
+    constructFile: 'src/profiling-group-function.ts',
+    cdkDeps: project.cdkDeps,
+    runtime: awscdk.LambdaRuntime.NODEJS_24_X,
+    awsSdkConnectionReuse: false,
+    bundlingOptions,
+  });
+  project.eslint?.allowDevDeps('src/handler/**');
 
-/** Users get the bundle; of the handler's compiled modules they get only what the construct itself imports. */
-export function keepHandlerSourcesPrivate(project: awscdk.AwsCdkConstructLibrary) {
+  // Users get the bundle; of the handler's compiled modules they get only what the construct itself imports.
   project.npmignore?.exclude('/lib/handler/*', '*.tsbuildinfo');
   project.npmignore?.include('/lib/handler/resource-schema.js', '/lib/handler/resource-schema.d.ts');
 }

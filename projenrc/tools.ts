@@ -23,7 +23,7 @@ export const TOOLS = {
 export function pinTools(project: awscdk.AwsCdkConstructLibrary) {
   // No registry address may enter the lock file or the workflows: whoever installs uses their own.
   project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
-  project.github?.tryFindWorkflow('release')?.file?.addDeletionOverride('jobs.release_npm.steps.10.env.NPM_REGISTRY');
+  project.github?.tryFindWorkflow('release')?.file?.addDeletionOverride('jobs.release_npm.steps.9.env.NPM_REGISTRY');
 
   // The companions of aws-cdk-lib 2.250.0 that the Go module proxy has, too.
   project.package.addPackageResolutions('@aws-cdk/cloud-assembly-schema@53.0.0', '@aws-cdk/asset-node-proxy-agent-v6@2.1.1');

@@ -1,1 +1,1 @@
-export {};
+export { AgentOrchestrationConfig, ProfilingGroup, ProfilingGroupProps } from './profiling-group';

@@ -1,0 +1,91 @@
+import {
+  CodeGuruProfilerClient, CreateProfilingGroupCommand, DeleteProfilingGroupCommand, DescribeProfilingGroupCommand,
+  ProfilingGroupDescription, TagResourceCommand, UntagResourceCommand, UpdateProfilingGroupCommand,
+} from '@aws-sdk/client-codeguruprofiler';
+import { createHash } from 'crypto';
+import { DesiredState } from './desired-state';
+import { Log } from './log';
+import { OperationError } from './operation-error';
+import { Claim, ownerTags } from './ownership';
+import { Budget, withRetries } from './retry';
+
+/** A group as the service describes it, with the tags filled in. */
+export interface Group extends ProfilingGroupDescription {
+  readonly tags: Record<string, string>;
+}
+
+const CALL_TIMEOUT = 10_000;
+
+/**
+ * The calls to CodeGuru Profiler, spelled as the service spells them. Each is repeated within the budget as long as
+ * that can help; what comes back is the answer, or `undefined` where the service's own "no" is one of the answers.
+ */
+export class ProfilerApi {
+  constructor(private readonly client: CodeGuruProfilerClient, private readonly budget: Budget, private readonly log: Log) {}
+
+  /** The new group; undefined if the name is taken. */
+  public async createProfilingGroup(desired: DesiredState, claim: Claim): Promise<Group | undefined> {
+    const tags = { ...desired.tags, ...ownerTags(claim) };
+    const command = new CreateProfilingGroupCommand({
+      clientToken: clientToken(claim, desired.name),
+      profilingGroupName: desired.name,
+      computePlatform: desired.computePlatform,
+      agentOrchestrationConfig: desired.profilingEnabled === undefined ? undefined : { profilingEnabled: desired.profilingEnabled },
+      tags,
+    });
+    return unless('ConflictException', async () => {
+      const { profilingGroup } = await this.call('CreateProfilingGroup', (options) => this.client.send(command, options));
+      return { ...profilingGroup, tags: profilingGroup?.tags ?? tags };
+    });
+  }
+
+  /** The group; undefined if there is none of that name. */
+  public async describeProfilingGroup(profilingGroupName: string): Promise<Group | undefined> {
+    const command = new DescribeProfilingGroupCommand({ profilingGroupName });
+    return unless('ResourceNotFoundException', async () => {
+      const { profilingGroup } = await this.call('DescribeProfilingGroup', (options) => this.client.send(command, options));
+      return { ...profilingGroup, tags: profilingGroup?.tags ?? {} };
+    });
+  }
+
+  public async updateProfilingGroup(profilingGroupName: string, profilingEnabled: boolean): Promise<ProfilingGroupDescription> {
+    const command = new UpdateProfilingGroupCommand({ profilingGroupName, agentOrchestrationConfig: { profilingEnabled } });
+    const { profilingGroup } = await this.call('UpdateProfilingGroup', (options) => this.client.send(command, options), 'ConflictException');
+    return profilingGroup!;
+  }
+
+  /** Returns when the group is deleted, or was already gone. */
+  public async deleteProfilingGroup(profilingGroupName: string): Promise<void> {
+    const command = new DeleteProfilingGroupCommand({ profilingGroupName });
+    await unless('ResourceNotFoundException', () =>
+      this.call('DeleteProfilingGroup', (options) => this.client.send(command, options), 'ConflictException'));
+  }
+
+  public async tagResource(resourceArn: string, tags: Record<string, string>): Promise<void> {
+    const command = new TagResourceCommand({ resourceArn, tags });
+    await this.call('TagResource', (options) => this.client.send(command, options));
+  }
+
+  public async untagResource(resourceArn: string, tagKeys: string[]): Promise<void> {
+    const command = new UntagResourceCommand({ resourceArn, tagKeys });
+    await this.call('UntagResource', (options) => this.client.send(command, options));
+  }
+
+  private call<T>(name: string, send: (options: { abortSignal: AbortSignal }) => Promise<T>, alsoRetryable?: string): Promise<T> {
+    return withRetries({ name, alsoRetryable }, this.budget, this.log, () => send({ abortSignal: AbortSignal.timeout(CALL_TIMEOUT) }));
+  }
+}
+
+/** The same for each delivery and each attempt of one event, and never the same for two events. */
+function clientToken({ StackId, LogicalResourceId, RequestId }: Claim, name: string): string {
+  return createHash('sha256').update([StackId, LogicalResourceId, RequestId, name].join('|')).digest('hex');
+}
+
+async function unless<T>(errorName: string, call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof OperationError && error.name === errorName) { return undefined; }
+    throw error;
+  }
+}
