@@ -165,14 +165,14 @@ export class ProfilingGroup extends Resource implements IProfilingGroup, ITaggab
       type: RESOURCE_TYPE,
       properties: {
         ServiceToken: provider.serviceToken,
-        ServiceTimeout: provider.serviceTimeout.toSeconds(),
+        ServiceTimeout: provider.serviceTimeout.toSeconds().toString(),
         ProfilingGroupName: this.physicalName,
         ComputePlatform: props.computePlatform,
         AgentOrchestrationConfig: props.agentOrchestrationConfig && { ProfilingEnabled: props.agentOrchestrationConfig.profilingEnabled },
         Tags: Lazy.any({ produce: () => this.renderTags() }, { omitEmptyArray: true }) as unknown as Tag[],
       } satisfies ProfilingGroupProperties,
     });
-    resource.applyRemovalPolicy(props.removalPolicy);
+    if (props.removalPolicy) { resource.applyRemovalPolicy(props.removalPolicy); }
 
     const attribute = (name: Attribute) => resource.getAtt(name).toString();
     this.profilingGroupName = this.getResourceNameAttribute(attribute('ProfilingGroupName'));

@@ -10,7 +10,7 @@ export const RESOURCE_TYPE = 'Custom::CodeGuruProfilerProfilingGroup';
 export interface ProfilingGroupProperties {
   readonly ServiceToken: string;
   /** Seconds CloudFormation waits for an answer. */
-  readonly ServiceTimeout: number;
+  readonly ServiceTimeout: string;
   readonly ProfilingGroupName?: string;
   readonly ComputePlatform?: string;
   readonly AgentOrchestrationConfig?: { readonly ProfilingEnabled: boolean };
