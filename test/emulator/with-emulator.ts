@@ -1,6 +1,6 @@
 import { CodeGuruProfiler } from '@aws-sdk/client-codeguruprofiler';
-import { Emulator, EmulatorOptions, startEmulator } from '../../emulator/emulator';
 import { ManualClock } from './manual-clock';
+import { Emulator, EmulatorOptions, startEmulator } from '../../emulator/emulator';
 
 /** What a test of the emulator works with. */
 export interface EmulatorFixture {
