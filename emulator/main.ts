@@ -6,13 +6,13 @@ const USAGE = 'Usage: npm run emulator -- [--port 4567] [--account 123456789012]
 async function main(): Promise<void> {
   const { port, account, region } = readArguments();
   const emulator = await startEmulator({ port, accountId: account, region });
-  console.log(`CodeGuru Profiler is emulated at ${emulator.endpoint}`);
-  console.log(`export AWS_ENDPOINT_URL_CODEGURUPROFILER=${emulator.endpoint}`);
-
   // a delayed call may still be asleep: do not wait for it
   const stop = () => void emulator.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+
+  console.log(`CodeGuru Profiler is emulated at ${emulator.endpoint}`);
+  console.log(`export AWS_ENDPOINT_URL_CODEGURUPROFILER=${emulator.endpoint}`);
 }
 
 function readArguments() {
