@@ -1,6 +1,7 @@
 import { DesiredState, RawProperties, tagKeysOf } from './desired-state';
 import { Claim, isOwned, ownerTags } from './ownership';
 import { Group, ProfilerApi } from './profiler-api';
+import { OWNER_TAG_PREFIX } from './resource-schema';
 
 /**
  * Makes a group equal to what the template says, with as few calls as that takes: none if it is so already. Tags
@@ -28,7 +29,8 @@ async function convergeTags(
 ): Promise<Record<string, string>> {
   const wanted = isOwned(group.tags, claim) ? desired.tags : { ...desired.tags, ...ownerTags(claim) };
   const set = Object.fromEntries(Object.entries(wanted).filter(([key, value]) => group.tags[key] !== value));
-  const remove = tagKeysOf(oldProperties).filter((key) => key in group.tags && !(key in desired.tags));
+  const remove = tagKeysOf(oldProperties).filter((key) =>
+    Object.hasOwn(group.tags, key) && !Object.hasOwn(desired.tags, key) && !key.startsWith(OWNER_TAG_PREFIX));
 
   if (remove.length > 0) { await api.untagResource(group.arn!, remove); }
   if (Object.keys(set).length > 0) { await api.tagResource(group.arn!, set); }
