@@ -1,0 +1,95 @@
+import { CodeGuruProfilerClient } from '@aws-sdk/client-codeguruprofiler';
+import { Emulator, EmulatorOptions, startEmulator } from '../../emulator/emulator';
+import { ProfilingGroup } from '../../emulator/profiling-group';
+import { handleEvent } from '../../src/handler/handle-event';
+import { Level, LogFields } from '../../src/handler/log';
+import { serialize } from '../../src/handler/response';
+import { CREATE_REQUEST_ID, LOGICAL_ID, STACK_ID } from './events';
+import { LeapingClock } from './leaping-clock';
+
+/** The tags that say whose a group is. Spelled out, for they are stored in deployed stacks and must never change. */
+export const OWNER_TAGS = {
+  'cdk-codeguru-profiler:stack-id': STACK_ID,
+  'cdk-codeguru-profiler:logical-id': LOGICAL_ID,
+  'cdk-codeguru-profiler:request-id': CREATE_REQUEST_ID,
+};
+
+export type LogLine = LogFields & { readonly level: Level; readonly message: string };
+
+type GroupSeed = Partial<Omit<ProfilingGroup, 'tags'>> & { readonly tags?: Record<string, string> };
+
+/** What a test of the handler works with. */
+export interface HandlerFixture {
+  readonly emulator: Emulator;
+  readonly clock: LeapingClock;
+  /** The real SDK's client, configured as the handler's own. */
+  readonly client: CodeGuruProfilerClient;
+  readonly log: LogLine[];
+  /** Handles an event as Lambda would have it done in three minutes, and returns what CloudFormation would read. */
+  run(event: unknown): Promise<Record<string, any>>;
+  /** The operations that were called since the start of the test, in order. */
+  operations(): string[];
+  /** The same, with what was sent. */
+  requests(): [string, unknown][];
+  /** Puts a group there, owned by the resource that the events are about unless the tags say otherwise. */
+  add(group?: GroupSeed): void;
+  /** What the service holds under a name. */
+  group(name: string): { profilingEnabled: boolean; computePlatform: string; createdAt: number; tags: Record<string, string> } | undefined;
+  /** The names of all groups that the service holds. */
+  names(): string[];
+}
+
+/** Of the three minutes, 25 seconds are kept for the answer. */
+export const WORK_TIME = 155_000;
+
+/** One emulator for the tests of a file, empty before each test. */
+export function withHandler(options: EmulatorOptions = {}): HandlerFixture {
+  const clock = new LeapingClock();
+  const log: LogLine[] = [];
+  let emulator: Emulator;
+  let client: CodeGuruProfilerClient;
+
+  beforeAll(async () => {
+    emulator = await startEmulator({ clock, ...options });
+  });
+  beforeEach(() => {
+    emulator.reset();
+    clock.startOver();
+    log.splice(0);
+    client = new CodeGuruProfilerClient({
+      region: 'us-east-1',
+      endpoint: emulator.endpoint,
+      credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
+      maxAttempts: 1,
+    });
+  });
+  afterEach(() => client.destroy());
+  afterAll(() => emulator.close());
+
+  const groups = () => emulator.store.region('us-east-1').groups;
+
+  return {
+    clock,
+    log,
+    get emulator() { return emulator; },
+    get client() { return client; },
+    async run(event) {
+      const startedAt = clock.now();
+      const budget = { clock, random: () => 0.5, startedAt, deadline: startedAt + WORK_TIME };
+      const response = await handleEvent(event, client, budget, (level, message, fields) => log.push({ level, message, ...fields }));
+      return JSON.parse(serialize(response).toString());
+    },
+    operations: () => emulator.calls.map(({ operation }) => operation),
+    requests: () => emulator.calls.map(({ operation, input }) => [operation, input]),
+    add({ tags = OWNER_TAGS, ...group } = {}) {
+      emulator.store.region('us-east-1').add({ name: 'checkout', createdAt: clock.now(), ...group, tags: new Map(Object.entries(tags)) });
+    },
+    group(name) {
+      const group = groups().get(name);
+      if (!group) { return undefined; }
+      const { profilingEnabled, computePlatform, createdAt, tags } = group;
+      return { profilingEnabled, computePlatform, createdAt, tags: Object.fromEntries(tags) };
+    },
+    names: () => [...groups().keys()],
+  };
+}
