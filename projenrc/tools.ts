@@ -10,12 +10,14 @@ export const TOOLS = {
   typescriptVersion: '~6.0.0',
   devDeps: [
     '@aws-sdk/client-codeguruprofiler@3.523.0',
+    '@cloud-copilot/iam-simulate@^0.1.173',
     '@types/aws-lambda@^8',
     '@types/node@^22',
     'aws-cdk@2.1148.1',
     'cdk-nag@^2.38.2',
     'eslint@~9.39.0',
     'jsii-rosetta@~6.0.0',
+    'ts-node@^10', // for integ-runner
     'tsx@^4',
   ],
 };
