@@ -10,6 +10,9 @@ import { installLibrary } from './packed-library';
 const REPOSITORY = join(__dirname, '..');
 const CLI = join(REPOSITORY, 'node_modules', 'aws-cdk', 'bin', 'cdk');
 
+/** No advertisements: of npm, when it starts the application, and of the SDK inside the CLI. */
+const QUIET = { npm_config_loglevel: 'error', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
+
 /**
  * A copy of a CDK application that the real `cdk` CLI deploys to the local cloud. It has the packed library in its own
  * node_modules; all the rest it finds in the repository's, above it.
@@ -46,8 +49,8 @@ export class CdkApp {
   private start(args: string[], output: 'inherit' | 'pipe') {
     return spawn(process.execPath, [CLI, ...args, '--no-notices'], {
       cwd: this.directory,
-      stdio: ['ignore', output, output],
-      env: isolated(this.cloud.environment),
+      stdio: output === 'inherit' ? ['ignore', process.stdout, process.stdout] : ['ignore', 'pipe', 'pipe'],
+      env: isolated({ ...this.cloud.environment, ...QUIET }),
     });
   }
 }

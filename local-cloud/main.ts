@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { startLocalCloud } from './local-cloud';
+import { onTermination } from './termination';
 
 async function main() {
   const { values } = parseArgs({ options: { 'port': { type: 'string' }, 'emulator-port': { type: 'string' } } });
@@ -8,9 +9,7 @@ async function main() {
     emulatorPort: portNumber(values['emulator-port']),
     log: console.error,
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void cloud.stop().then(() => process.exit(0)));
-  }
+  onTermination(() => cloud.stop());
 
   console.error('The local cloud is ready. In another terminal:\n');
   for (const [name, value] of Object.entries(cloud.environment)) {

@@ -42,6 +42,6 @@ async function npmPack(...options: string[]): Promise<[{ filename: string; files
   for (const compiled of ['lib/index.js', '.jsii', 'assets/handler/profiling-group.lambda/index.js']) {
     if (!existsSync(join(LIBRARY, compiled))) throw new Error(`${compiled} is missing: compile the library first (npx projen compile)`);
   }
-  const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', ...options], { cwd: LIBRARY, maxBuffer: 1 << 24 });
+  const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', ...options], { cwd: LIBRARY, maxBuffer: 16_000_000 });
   return JSON.parse(stdout);
 }
