@@ -2,11 +2,11 @@ import { nameOf } from './desired-state';
 import { DeleteEvent } from './event';
 import { Failure } from './failure';
 import { Invocation } from './invocation';
-import { reasonOf } from './operation-error';
+import { OperationError, reasonOf } from './operation-error';
 import { Outcome } from './outcome';
 import { describeOwner, isOwned, isUnmarked, ownerTags } from './ownership';
 import { isIncarnation, parsePhysicalResourceId } from './physical-resource-id';
-import { Group } from './profiler-api';
+import { Group, ProfilerApi } from './profiler-api';
 
 /** How often an absent group is looked for again where its creation may still be under way, and how long in between. */
 const LOOKS = 10;
@@ -25,7 +25,7 @@ export async function onDelete(event: DeleteEvent, invocation: Invocation): Prom
   try {
     const group = await find(name, id.kind === 'invented' ? LOOKS : 1, invocation);
     if (group && await isDeletable(group, event, invocation)) {
-      await invocation.api.deleteProfilingGroup(name);
+      await deleteGroup(group, name, invocation);
       await confirmGone(group, name, invocation);
     }
     return done;
@@ -58,11 +58,26 @@ async function isDeletable(group: Group, event: DeleteEvent, { api, log }: Invoc
   return false;
 }
 
+/** The permission rests on the group's tags: once an earlier try whose reply was lost has deleted it, it is refused. */
+async function deleteGroup(group: Group, name: string, { api }: Invocation): Promise<void> {
+  try {
+    await api.deleteProfilingGroup(name);
+  } catch (error) {
+    const forbidden = error instanceof OperationError && error.isForbidden;
+    if (!forbidden || !await isGone(group, name, api)) { throw error; }
+  }
+}
+
 async function confirmGone(deleted: Group, name: string, { api, budget }: Invocation): Promise<void> {
   for (let look = 1; look <= LOOKS; look++) {
-    const found = await api.describeProfilingGroup(name);
-    if (found === undefined || found.createdAt?.getTime() !== deleted.createdAt?.getTime()) { return; }
+    if (await isGone(deleted, name, api)) { return; }
     await budget.clock.sleep(LOOK_AGAIN_AFTER);
   }
   throw new Error(`Profiling group "${name}" still exists although DeleteProfilingGroup succeeded; delete the stack again.`);
+}
+
+/** Whether there is no group of that name any more, or only a newer one. */
+async function isGone(deleted: Group, name: string, api: ProfilerApi): Promise<boolean> {
+  const found = await api.describeProfilingGroup(name);
+  return found === undefined || found.createdAt?.getTime() !== deleted.createdAt?.getTime();
 }
