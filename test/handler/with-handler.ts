@@ -6,6 +6,7 @@ import { Level, LogFields } from '../../src/handler/log';
 import { serialize } from '../../src/handler/response';
 import { CREATE_REQUEST_ID, LOGICAL_ID, STACK_ID } from './events';
 import { LeapingClock } from './leaping-clock';
+import './node-errors';
 
 /** The tags that say whose a group is. Spelled out, for they are stored in deployed stacks and must never change. */
 export const OWNER_TAGS = {

@@ -1,0 +1,176 @@
+import { success } from './answers';
+import { OTHER_STACK_ID, createEvent, deleteEvent } from './events';
+import { START } from './leaping-clock';
+import { OWNER_TAGS, withHandler } from './with-handler';
+
+const fixture = withHandler({
+  // What the provider's role allows: to delete the groups of its own stack.
+  authorize: ({ operation, resourceTags }) =>
+    operation !== 'DeleteProfilingGroup' || resourceTags['cdk-codeguru-profiler:stack-id'] === OWNER_TAGS['cdk-codeguru-profiler:stack-id'],
+});
+
+const ID = 'checkout@2026-01-01T00:00:00Z';
+const NAMED = { ProfilingGroupName: 'checkout' };
+
+const event = deleteEvent(ID, NAMED);
+
+describe('a group of this resource', () => {
+  test('is looked at, deleted, and looked for', async () => {
+    fixture.add();
+    await fixture.run(event);
+    expect(fixture.requests()).toEqual([
+      ['DescribeProfilingGroup', { profilingGroupName: 'checkout' }],
+      ['DeleteProfilingGroup', { profilingGroupName: 'checkout' }],
+      ['DescribeProfilingGroup', { profilingGroupName: 'checkout' }],
+    ]);
+  });
+
+  test('is answered for with the same ID', async () => {
+    fixture.add();
+    expect(await fixture.run(event)).toEqual(success(event, ID));
+  });
+
+  test('is gone', async () => {
+    fixture.add();
+    await fixture.run(event);
+    expect(fixture.names()).toEqual([]);
+  });
+
+  test('is deleted by the name in the ID, whatever the properties say', async () => {
+    fixture.add();
+    fixture.add({ name: 'payment' });
+    await fixture.run(deleteEvent(ID, { ProfilingGroupName: 'payment' }));
+    expect(fixture.names()).toEqual(['payment']);
+  });
+
+  test('is deleted although its properties would be refused today', async () => {
+    fixture.add();
+    await fixture.run(deleteEvent(ID, { ...NAMED, ComputePlatform: 'EC2', Tags: 'none', AgentOrchestrationConfig: 'off' }));
+    expect(fixture.names()).toEqual([]);
+  });
+
+  test('is deleted although its owner tags were removed, if it is the very incarnation', async () => {
+    fixture.add({ tags: { team: 'payments' } });
+    await fixture.run(event);
+    expect([fixture.operations(), fixture.names()])
+      .toEqual([['DescribeProfilingGroup', 'TagResource', 'DeleteProfilingGroup', 'DescribeProfilingGroup'], []]);
+  });
+
+  test('is waited for until it is gone', async () => {
+    fixture.add();
+    fixture.emulator.faults.inject({ kind: 'fail', operation: 'DescribeProfilingGroup', error: 'ThrottlingException', nth: 2, times: 3 });
+    await fixture.run(event);
+    expect(fixture.operations().slice(-4)).toEqual(Array(4).fill('DescribeProfilingGroup'));
+  });
+});
+
+describe('a group that is gone', () => {
+  test('is success, after one look', async () => {
+    expect([await fixture.run(event), fixture.operations()]).toEqual([success(event, ID), ['DescribeProfilingGroup']]);
+  });
+
+  test('is success where it goes between the look and the Delete', async () => {
+    fixture.add();
+    fixture.emulator.faults.inject({ kind: 'fail', operation: 'DeleteProfilingGroup', error: 'ResourceNotFoundException' });
+    fixture.emulator.faults.inject({ kind: 'fail', operation: 'DescribeProfilingGroup', error: 'ResourceNotFoundException', nth: 2 });
+    expect(await fixture.run(event)).toEqual(success(event, ID));
+  });
+
+  test('is success where the reply to the Delete was lost', async () => {
+    fixture.add();
+    fixture.emulator.faults.inject({ kind: 'drop', operation: 'DeleteProfilingGroup', when: 'after' });
+    expect([await fixture.run(event), fixture.names()]).toEqual([success(event, ID), []]);
+  });
+});
+
+describe('a group that is not provably of this resource', () => {
+  test.each([
+    ['of another stack', { tags: { ...OWNER_TAGS, 'cdk-codeguru-profiler:stack-id': OTHER_STACK_ID } }],
+    ['of another resource', { tags: { ...OWNER_TAGS, 'cdk-codeguru-profiler:logical-id': 'Other' } }],
+    ['of a later incarnation', { createdAt: START + 1_000 }],
+    ['of a later incarnation without tags', { createdAt: START + 1_000, tags: {} }],
+  ])('%s is left alone', async (_, group) => {
+    fixture.add(group);
+    await fixture.run(event);
+    expect(fixture.operations()).toEqual(['DescribeProfilingGroup']);
+  });
+
+  test('is no reason for a stack to hang', async () => {
+    fixture.add({ createdAt: START + 1_000 });
+    expect(await fixture.run(event)).toEqual(success(event, ID));
+  });
+
+  test('is told in the log with its owner', async () => {
+    fixture.add({ tags: { ...OWNER_TAGS, 'cdk-codeguru-profiler:logical-id': 'Other' } });
+    await fixture.run(event);
+    expect(fixture.log).toContainEqual({
+      level: 'WARN',
+      message: `Left alone: not managed by this resource, it belongs to resource Other of stack ${event.StackId}`,
+      profilingGroupName: 'checkout',
+    });
+  });
+});
+
+describe('the Delete after a Create that failed', () => {
+  const unconfirmed = deleteEvent('checkout@unconfirmed', NAMED);
+
+  test('deletes what it left', async () => {
+    fixture.add();
+    await fixture.run(unconfirmed);
+    expect(fixture.names()).toEqual([]);
+  });
+
+  test('is success where it left nothing', async () => {
+    expect([await fixture.run(unconfirmed), fixture.operations()])
+      .toEqual([success(unconfirmed, 'checkout@unconfirmed'), ['DescribeProfilingGroup']]);
+  });
+
+  test('leaves a group without tags alone', async () => {
+    fixture.add({ tags: {} });
+    await fixture.run(unconfirmed);
+    expect(fixture.names()).toEqual(['checkout']);
+  });
+});
+
+describe('the Delete after a Create that never answered', () => {
+  const invented = deleteEvent('Shop-CheckoutProfiling5C1A9B0E-1A2B3C4D5E6F', NAMED);
+
+  test('deletes what it left under a given name', async () => {
+    fixture.add();
+    await fixture.run(invented);
+    expect(fixture.names()).toEqual([]);
+  });
+
+  test('deletes what it left under a generated name', async () => {
+    await fixture.run(createEvent({ ComputePlatform: 'AWSLambda' }));
+    await fixture.run(deleteEvent(invented.PhysicalResourceId, { ComputePlatform: 'AWSLambda' }));
+    expect(fixture.names()).toEqual([]);
+  });
+
+  test('waits nine seconds for a Create that is still running', async () => {
+    await fixture.run(invented);
+    expect([fixture.operations(), fixture.clock.now() - START]).toEqual([Array(10).fill('DescribeProfilingGroup'), 9_000]);
+  });
+
+  test('leaves a group of somebody else alone', async () => {
+    fixture.add({ tags: { team: 'payments' } });
+    await fixture.run(invented);
+    expect(fixture.names()).toEqual(['checkout']);
+  });
+
+  test.each([
+    ['a name that no group can have', { ProfilingGroupName: 'check out' }],
+    ['a platform that there is not', { ComputePlatform: 'EC2' }],
+  ])('with %s is success without a call', async (_, properties) => {
+    const wrong = deleteEvent(invented.PhysicalResourceId, properties);
+    expect([await fixture.run(wrong), fixture.operations()]).toEqual([success(wrong, wrong.PhysicalResourceId), []]);
+  });
+
+  test('without properties looks for the generated name', async () => {
+    const { Data } = await fixture.run(createEvent());
+    fixture.emulator.calls.splice(0);
+    const { ResourceProperties: _, ...bare } = invented;
+    await fixture.run(bare);
+    expect(fixture.requests()[0]).toEqual(['DescribeProfilingGroup', { profilingGroupName: Data.ProfilingGroupName }]);
+  });
+});
