@@ -30,7 +30,7 @@ export async function startMiniStack(options: MiniStackOptions): Promise<MiniSta
   const endpoint = `http://${HOST}:${port}`;
   const directory = await mkdtemp(join(tmpdir(), 'local-cloud-'));
 
-  const server = spawn(python, [join(__dirname, 'run-ministack.py')], {
+  const server = spawn(python, [join(__dirname, 'run-ministack.py'), directory], {
     detached: true, // a process group of its own, which `stop` ends as a whole
     stdio: ['pipe', 'pipe', 'pipe'],
     env: isolated({
