@@ -42,6 +42,7 @@ function addChecks(project: awscdk.AwsCdkConstructLibrary) {
     description: 'Compile the examples of README and docstrings, as they are and for the other languages',
     exec: 'jsii-rosetta extract --strict .jsii',
   });
+  project.addTask('picture', { description: 'Draw the pictures of the documentation from their sources', exec: 'node docs/draw.mjs' });
   const integ = project.tasks.tryFind('integ')!;
   integ.env('TS_NODE_TRANSPILE_ONLY', 'true'); // types have their own task
 
@@ -51,6 +52,7 @@ function addChecks(project: awscdk.AwsCdkConstructLibrary) {
   project.testTask.spawn(types);
   project.testTask.spawn(project.compileTask);
   project.testTask.spawn(examples);
+  project.testTask.exec('node docs/draw.mjs --check');
   project.testTask.spawn(integ);
   project.testTask.exec('jest --ci --json --outputFile=test-reports/jest.json', { receiveArgs: true });
 }

@@ -11,6 +11,7 @@ export const TOOLS = {
   devDeps: [
     '@aws-sdk/client-codeguruprofiler@3.523.0',
     '@cloud-copilot/iam-simulate@^0.1.173',
+    '@hpcc-js/wasm-graphviz@^1',
     '@types/aws-lambda@^8',
     '@types/node@^22',
     'aws-cdk@2.1148.1',
