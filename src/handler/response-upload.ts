@@ -46,7 +46,7 @@ export async function uploadResponse(responseUrl: string, body: Buffer, { clock,
 }
 
 /** Sends the body and returns the status of the reply. */
-function put(responseUrl: string, body: Buffer): Promise<number> {
+async function put(responseUrl: string, body: Buffer): Promise<number> {
   const url = new URL(responseUrl);
   const request = url.protocol === 'http:' ? requestByHttp : requestByHttps;
   return new Promise((resolve, reject) => {
