@@ -8,6 +8,13 @@ export const CREATE_REQUEST_ID = '00000000-0000-4000-8000-000000000001';
 export const UPDATE_REQUEST_ID = '00000000-0000-4000-8000-000000000002';
 export const DELETE_REQUEST_ID = '00000000-0000-4000-8000-000000000003';
 
+/** The tags that say whose a group is. Spelled out, for they are stored in deployed stacks and must never change. */
+export const OWNER_TAGS = {
+  'cdk-codeguru-profiler:stack-id': STACK_ID,
+  'cdk-codeguru-profiler:logical-id': LOGICAL_ID,
+  'cdk-codeguru-profiler:request-id': CREATE_REQUEST_ID,
+};
+
 const SERVICE_TOKEN = 'arn:aws:lambda:us-east-1:123456789012:function:Shop-Provider';
 
 /** What is the same in all events of the resource that the tests are about. */

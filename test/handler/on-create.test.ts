@@ -1,6 +1,6 @@
 import { attributes, failure, success } from './answers';
-import { CREATE_REQUEST_ID, LOGICAL_ID, OTHER_STACK_ID, createEvent } from './events';
-import { OWNER_TAGS, withHandler } from './with-handler';
+import { CREATE_REQUEST_ID, LOGICAL_ID, OTHER_STACK_ID, OWNER_TAGS, createEvent } from './events';
+import { withHandler } from './with-handler';
 
 const fixture = withHandler();
 

@@ -1,7 +1,7 @@
 import { success } from './answers';
-import { OTHER_STACK_ID, createEvent, deleteEvent } from './events';
+import { OTHER_STACK_ID, OWNER_TAGS, createEvent, deleteEvent } from './events';
 import { START } from './leaping-clock';
-import { OWNER_TAGS, withHandler } from './with-handler';
+import { withHandler } from './with-handler';
 
 const fixture = withHandler({
   // What the provider's role allows: to delete the groups of its own stack.

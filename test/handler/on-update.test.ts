@@ -1,7 +1,7 @@
 import { attributes, failure, success } from './answers';
-import { LOGICAL_ID, OTHER_STACK_ID, Properties, updateEvent } from './events';
+import { LOGICAL_ID, OTHER_STACK_ID, OWNER_TAGS, Properties, updateEvent } from './events';
 import { START } from './leaping-clock';
-import { OWNER_TAGS, withHandler } from './with-handler';
+import { withHandler } from './with-handler';
 
 const fixture = withHandler();
 

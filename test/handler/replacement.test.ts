@@ -1,6 +1,6 @@
 import { attributes, failure, success } from './answers';
-import { OTHER_STACK_ID, UPDATE_REQUEST_ID, createEvent, deleteEvent, updateEvent } from './events';
-import { OWNER_TAGS, withHandler } from './with-handler';
+import { OTHER_STACK_ID, OWNER_TAGS, UPDATE_REQUEST_ID, createEvent, deleteEvent, updateEvent } from './events';
+import { withHandler } from './with-handler';
 
 const fixture = withHandler();
 

@@ -1,7 +1,7 @@
-import { Log } from '../../src/handler/log';
-import { ResponseUploadError, uploadResponse } from '../../src/handler/response-upload';
 import { Reception, SIGNATURE, withAnswerBox } from './answer-box';
 import { LeapingClock, START } from './leaping-clock';
+import { Log } from '../../src/handler/log';
+import { ResponseUploadError, uploadResponse } from '../../src/handler/response-upload';
 
 const fixture = withAnswerBox();
 

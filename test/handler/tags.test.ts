@@ -1,5 +1,5 @@
-import { Properties, updateEvent } from './events';
-import { OWNER_TAGS, withHandler } from './with-handler';
+import { OWNER_TAGS, Properties, updateEvent } from './events';
+import { withHandler } from './with-handler';
 
 const fixture = withHandler();
 

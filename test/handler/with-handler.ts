@@ -1,19 +1,12 @@
 import { CodeGuruProfilerClient } from '@aws-sdk/client-codeguruprofiler';
+import { OWNER_TAGS } from './events';
+import { LeapingClock } from './leaping-clock';
 import { Emulator, EmulatorOptions, startEmulator } from '../../emulator/emulator';
 import { ProfilingGroup } from '../../emulator/profiling-group';
 import { handleEvent } from '../../src/handler/handle-event';
 import { Level, LogFields } from '../../src/handler/log';
 import { serialize } from '../../src/handler/response';
-import { CREATE_REQUEST_ID, LOGICAL_ID, STACK_ID } from './events';
-import { LeapingClock } from './leaping-clock';
 import './node-errors';
-
-/** The tags that say whose a group is. Spelled out, for they are stored in deployed stacks and must never change. */
-export const OWNER_TAGS = {
-  'cdk-codeguru-profiler:stack-id': STACK_ID,
-  'cdk-codeguru-profiler:logical-id': LOGICAL_ID,
-  'cdk-codeguru-profiler:request-id': CREATE_REQUEST_ID,
-};
 
 export type LogLine = LogFields & { readonly level: Level; readonly message: string };
 
