@@ -27,6 +27,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // How it is checked
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
+    // Examples and end-to-end apps name the library as its users do.
+    compilerOptions: { paths: { 'cdk-codeguru-profiler': ['./src/index.ts'] } },
     include: ['.projenrc.ts', 'projenrc/**/*.ts', 'emulator/**/*.ts', 'local-cloud/**/*.ts', 'examples/typescript/**/*.ts'],
     exclude: ['node_modules', 'lib', 'dist', 'cdk.out', 'test/**/cdk-integ.out.*'],
   },
@@ -45,7 +47,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
   },
   experimentalIntegRunner: true,
-  rosettaOptions: { strict: true },
 
   // How it is released
   defaultReleaseBranch: 'main',

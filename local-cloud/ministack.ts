@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { HOST, isolated } from './environment';
-import { pythonWithMiniStack } from './python-environment';
+import { pythonWith } from './python-environment';
 
+const REQUIREMENTS = join(__dirname, 'requirements.txt');
 const START_DEADLINE_MS = 60_000;
 
 export interface MiniStackOptions {
@@ -25,7 +26,7 @@ export interface MiniStack {
 
 /** Starts MiniStack with a state of its own, and resolves as soon as it answers. */
 export async function startMiniStack(options: MiniStackOptions): Promise<MiniStack> {
-  const python = await pythonWithMiniStack(options.log);
+  const python = await pythonWith(REQUIREMENTS, () => options.log('Installing MiniStack into .local-cloud/ (once, takes some seconds)'));
   const port = await freePort(options.port);
   const endpoint = `http://${HOST}:${port}`;
   const directory = await mkdtemp(join(tmpdir(), 'local-cloud-'));

@@ -7,40 +7,40 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-const REQUIREMENTS = join(__dirname, 'requirements.txt');
 const DIRECTORY = join(__dirname, '..', '.local-cloud');
 const CANDIDATES = ['python3', 'python3.13', 'python3.12', 'python3.11', 'python'];
 
 /**
- * The interpreter of a virtual environment that holds exactly what requirements.txt lists.
+ * The interpreter of a virtual environment that holds exactly what a requirements file lists, with hashes. Run its programs
+ * with `-m`: scripts in `bin` name the place where the environment was built.
  *
  * The environment is built under another name and moved into place when it is complete, and its name says what it was
  * built from. So an interrupted installation is never used, changed requirements or another Python make a new one, and two
  * processes that build at the same time do no harm.
  */
-export async function pythonWithMiniStack(log: (line: string) => void): Promise<string> {
+export async function pythonWith(requirements: string, beforeInstall: () => void = () => {}): Promise<string> {
   const python = await findPython();
-  const environment = join(DIRECTORY, `python-${fingerprint(python.version, readFileSync(REQUIREMENTS))}`);
+  const environment = join(DIRECTORY, `python-${fingerprint(python.version, readFileSync(requirements))}`);
   if (!existsSync(environment)) {
-    log('Installing MiniStack into .local-cloud/ (once, takes some seconds)');
-    await install(python.command, environment);
+    beforeInstall();
+    await install(python.command, environment, requirements);
   }
   return interpreter(environment);
 }
 
-async function install(python: string, environment: string): Promise<void> {
+async function install(python: string, environment: string, requirements: string): Promise<void> {
   await mkdir(DIRECTORY, { recursive: true });
   const unfinished = await mkdtemp(join(DIRECTORY, 'installing-'));
   try {
     await run(python, ['-m', 'venv', unfinished]);
     await run(interpreter(unfinished), [
-      '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--only-binary', ':all:', '--require-hashes', '-r', REQUIREMENTS,
+      '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--only-binary', ':all:', '--require-hashes', '-r', requirements,
     ]);
     await rename(unfinished, environment).catch((error) => {
       if (!existsSync(environment)) throw error; // else another process was faster
     });
   } catch (error) {
-    throw new Error(`MiniStack could not be installed: ${(error as Error).message}`, { cause: error });
+    throw new Error(`${requirements} could not be installed: ${(error as Error).message}`, { cause: error });
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }
@@ -56,7 +56,7 @@ async function findPython(): Promise<{ command: string; version: string }> {
       continue; // not there, or too old
     }
   }
-  throw new Error('The local cloud needs Python 3.11 or newer: install it, or name it in the environment variable PYTHON');
+  throw new Error('Python 3.11 or newer is needed: install it, or name it in the environment variable PYTHON');
 }
 
 function interpreter(environment: string): string {

@@ -1,1 +1,1 @@
-export { AgentOrchestrationConfig, ProfilingGroup, ProfilingGroupProps } from './profiling-group';
+export { ProfilingGroup, type AgentOrchestrationConfig, type ProfilingGroupProps } from './profiling-group';

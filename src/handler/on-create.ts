@@ -5,8 +5,8 @@ import { CreateEvent } from './event';
 import { Failure } from './failure';
 import { Invocation } from './invocation';
 import { reasonOf } from './operation-error';
-import { acknowledgedId, refusedId, unconfirmedId } from './physical-resource-id';
 import { Outcome, outcomeOf } from './outcome';
+import { acknowledgedId, refusedId, unconfirmedId } from './physical-resource-id';
 
 export async function onCreate(event: CreateEvent, { api, budget }: Invocation): Promise<Outcome> {
   let physicalResourceId = refusedId(event.LogicalResourceId);

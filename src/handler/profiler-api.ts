@@ -1,8 +1,8 @@
+import { createHash } from 'crypto';
 import {
   CodeGuruProfilerClient, CreateProfilingGroupCommand, DeleteProfilingGroupCommand, DescribeProfilingGroupCommand,
   ProfilingGroupDescription, TagResourceCommand, UntagResourceCommand, UpdateProfilingGroupCommand,
 } from '@aws-sdk/client-codeguruprofiler';
-import { createHash } from 'crypto';
 import { DesiredState } from './desired-state';
 import { Log } from './log';
 import { OperationError } from './operation-error';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
-import { pythonWithClients } from './python-clients';
+import { pythonWith } from '../../local-cloud/python-environment';
 import { withEmulator } from './with-emulator';
 
 const run = promisify(execFile);
@@ -10,7 +10,7 @@ const fixture = withEmulator();
 let python: string;
 
 beforeAll(async () => {
-  python = await pythonWithClients();
+  python = await pythonWith(path.join(__dirname, 'requirements.txt'));
 }, 300_000);
 
 /** Runs Python with nothing of the machine's AWS configuration, pointed to the emulator as the README says. */
