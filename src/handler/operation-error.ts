@@ -4,6 +4,8 @@ interface Thrown {
   readonly message?: string;
   readonly code?: string;
   readonly $metadata?: { readonly httpStatusCode?: number };
+  /** There where the reply could not be read, as one that a load balancer gives in place of the service. */
+  readonly $response?: { readonly statusCode?: number };
 }
 
 /** What went wrong when an operation of the service was called, in the form that decisions and reasons are made from. */
@@ -15,15 +17,16 @@ export class OperationError extends Error {
   private readonly code?: string;
 
   constructor(public readonly operation: string, cause: unknown) {
-    const { name, message, code, $metadata } = (cause ?? {}) as Thrown;
+    const { name, message, code, $metadata, $response } = (cause ?? {}) as Thrown;
     super(message || String(cause), { cause });
     this.name = name ?? 'Error';
     this.code = code;
-    this.httpStatus = $metadata?.httpStatusCode;
+    this.httpStatus = $metadata?.httpStatusCode ?? $response?.statusCode;
   }
 
   public get isRetryable(): boolean {
-    return this.httpStatus === undefined ? this.isUnanswered : [408, 429].includes(this.httpStatus) || this.httpStatus >= 500;
+    if (this.httpStatus === undefined || this.httpStatus < 400) { return this.isUnanswered; }
+    return [408, 429].includes(this.httpStatus) || this.httpStatus >= 500;
   }
 
   /** Refused for lack of permission or by stale credentials: both pass when IAM catches up. */
@@ -31,7 +34,7 @@ export class OperationError extends Error {
     return this.httpStatus === 403;
   }
 
-  /** No answer came, so the call may or may not have taken effect. */
+  /** No whole answer came, so the call may or may not have taken effect. */
   private get isUnanswered(): boolean {
     return this.code !== undefined || ['AbortError', 'TimeoutError', 'CredentialsProviderError'].includes(this.name);
   }
