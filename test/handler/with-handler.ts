@@ -20,7 +20,9 @@ export interface HandlerFixture {
   readonly client: CodeGuruProfilerClient;
   readonly log: LogLine[];
   /** Handles an event as Lambda would have it done in three minutes, and returns what CloudFormation would read. */
-  run(event: unknown): Promise<Record<string, any>>;
+  run(event: unknown, client?: CodeGuruProfilerClient): Promise<Record<string, any>>;
+  /** A client of the same kind for another service. */
+  clientOf(endpoint: string): CodeGuruProfilerClient;
   /** The operations that were called since the start of the test, in order. */
   operations(): string[];
   /** The same, with what was sent. */
@@ -40,8 +42,19 @@ export const WORK_TIME = 155_000;
 export function withHandler(options: EmulatorOptions = {}): HandlerFixture {
   const clock = new LeapingClock();
   const log: LogLine[] = [];
+  const clients: CodeGuruProfilerClient[] = [];
   let emulator: Emulator;
   let client: CodeGuruProfilerClient;
+
+  const clientOf = (endpoint: string) => {
+    clients.push(new CodeGuruProfilerClient({
+      region: 'us-east-1',
+      endpoint,
+      credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
+      maxAttempts: 1,
+    }));
+    return clients.at(-1)!;
+  };
 
   beforeAll(async () => {
     emulator = await startEmulator({ clock, ...options });
@@ -50,14 +63,9 @@ export function withHandler(options: EmulatorOptions = {}): HandlerFixture {
     emulator.reset();
     clock.startOver();
     log.splice(0);
-    client = new CodeGuruProfilerClient({
-      region: 'us-east-1',
-      endpoint: emulator.endpoint,
-      credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
-      maxAttempts: 1,
-    });
+    client = clientOf(emulator.endpoint);
   });
-  afterEach(() => client.destroy());
+  afterEach(() => clients.splice(0).forEach((each) => each.destroy()));
   afterAll(() => emulator.close());
 
   const groups = () => emulator.store.region('us-east-1').groups;
@@ -67,10 +75,11 @@ export function withHandler(options: EmulatorOptions = {}): HandlerFixture {
     log,
     get emulator() { return emulator; },
     get client() { return client; },
-    async run(event) {
+    clientOf,
+    async run(event, by = client) {
       const startedAt = clock.now();
       const budget = { clock, random: () => 0.5, startedAt, deadline: startedAt + WORK_TIME };
-      const response = await handleEvent(event, client, budget, (level, message, fields) => log.push({ level, message, ...fields }));
+      const response = await handleEvent(event, by, budget, (level, message, fields) => log.push({ level, message, ...fields }));
       return JSON.parse(serialize(response).toString());
     },
     operations: () => emulator.calls.map(({ operation }) => operation),
