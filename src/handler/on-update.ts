@@ -10,6 +10,9 @@ import { describeOwner, isCreatedBy, isOwned, isUnmarked } from './ownership';
 import { acknowledgedId, isIncarnation, parsePhysicalResourceId } from './physical-resource-id';
 import { Group } from './profiler-api';
 
+/** Kept back from a replacement, so that there is always time to undo it. */
+const UNDO_RESERVE = 20_000;
+
 /**
  * Brings the group to what the template says now. In place the incoming physical resource ID is answered; a new one
  * means replacement, after which CloudFormation sends a Delete for the old. Nothing is deleted here but what this
@@ -47,7 +50,8 @@ async function updateInPlace(event: UpdateEvent, desired: DesiredState, invocati
 }
 
 async function replace(event: UpdateEvent, desired: DesiredState, invocation: Invocation): Promise<Outcome> {
-  const { api, budget } = invocation;
+  const { budget } = invocation;
+  const api = invocation.api.until(budget.deadline - UNDO_RESERVE);
   try {
     const established = await establish(desired, event, api, budget);
     const group = await converge(established, desired, {}, event, api);

@@ -23,6 +23,11 @@ const CALL_TIMEOUT = 10_000;
 export class ProfilerApi {
   constructor(private readonly client: CodeGuruProfilerClient, private readonly budget: Budget, private readonly log: Log) {}
 
+  /** The same calls, none of which starts after this time. */
+  public until(deadline: number): ProfilerApi {
+    return new ProfilerApi(this.client, { ...this.budget, deadline }, this.log);
+  }
+
   /** The new group; undefined if the name is taken. */
   public async createProfilingGroup(desired: DesiredState, claim: Claim): Promise<Group | undefined> {
     const tags = { ...desired.tags, ...ownerTags(claim) };
