@@ -50,6 +50,6 @@ async function answer(event: Frame, startedAt: number, deadline: number, log: Lo
     return await loaded.implementation.handleEvent(event, loaded.client, budget, log);
   } catch (error) {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return failedResponse(event, reason, event.PhysicalResourceId ?? refusedId(event.LogicalResourceId ?? 'unknown'));
+    return failedResponse(event, reason, event.PhysicalResourceId || refusedId(event.LogicalResourceId || 'unknown'));
   }
 }
