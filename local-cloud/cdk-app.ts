@@ -22,9 +22,14 @@ export class CdkApp {
     const copies = join(REPOSITORY, '.local-cloud', 'apps');
     await mkdir(copies, { recursive: true });
     const app = new CdkApp(await mkdtemp(join(copies, `${basename(source)}-`)), cloud);
-    await cp(source, app.directory, { recursive: true, filter: (path) => !/(node_modules|cdk\.out)$/.test(path) });
-    await installLibrary(app.directory);
-    return app;
+    try {
+      await cp(source, app.directory, { recursive: true, filter: (path) => !/(node_modules|cdk\.out)$/.test(path) });
+      await installLibrary(app.directory);
+      return app;
+    } catch (error) {
+      await app.dispose();
+      throw error;
+    }
   }
 
   private constructor(readonly directory: string, private readonly cloud: LocalCloud) {}

@@ -16,18 +16,22 @@ async function demo() {
 
   narrator.begin('Start a local cloud', 'MiniStack stands for CloudFormation, Lambda, IAM and S3, an emulator for CodeGuru Profiler.');
   const cloud = await startLocalCloud({ log: (line) => console.log(`     ${line}`) });
-  const app = await CdkApp.copyOf(EXAMPLE, cloud);
-  const cleanUp = async () => {
-    await app.dispose();
-    await cloud.stop();
-  };
-  onTermination(cleanUp);
+  onTermination(cloud.stop);
   try {
     narrator.claim(`MiniStack answers at ${cloud.endpoint}, the emulator at ${cloud.emulator.endpoint}`, true);
-    await deployToDestroy(app, cloud);
+    await withExample(cloud, (app) => deployToDestroy(app, cloud));
     console.log(`\n     That took ${Math.round((Date.now() - started) / 1000)} s. The local cloud is gone, too.\n`);
   } finally {
-    await cleanUp();
+    await cloud.stop();
+  }
+}
+
+async function withExample(cloud: LocalCloud, use: (app: CdkApp) => Promise<void>) {
+  const app = await CdkApp.copyOf(EXAMPLE, cloud);
+  try {
+    await use(app);
+  } finally {
+    await app.dispose();
   }
 }
 
@@ -57,6 +61,7 @@ async function deployToDestroy(app: CdkApp, cloud: LocalCloud) {
   narrator.begin('Destroy the stack', 'Nothing may be left: no group, and nothing of what the library needed to manage it.');
   narrator.command('cdk destroy');
   await app.show('destroy', '--force');
+  console.log();
   narrator.claim('No profiling group is left', (await groups(cloud)).length === 0);
   const left = addedSince(empty, await takeInventory(cloud.endpoint));
   narrator.claim(`No stack, function, log group or role is left${left.map((name) => `, but ${name}`).join('')}`, left.length === 0);

@@ -1,6 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { ComputePlatform } from 'aws-cdk-lib/aws-codeguruprofiler';
-import { Deployment, Groups, SCENARIO_TIMEOUT_MS, TestApp } from './test-app';
+import { Groups, Run, SCENARIO_TIMEOUT_MS, TestApp } from './test-app';
 import { Call } from '../../emulator/service';
 import { addedSince, Inventory, takeInventory } from '../../local-cloud/inventory';
 
@@ -24,12 +24,12 @@ let app: TestApp;
 let bootstrapped: Inventory;
 let created: ReturnType<TestApp['groups']>;
 let updated: ReturnType<TestApp['groups']>;
-let first: Deployment;
-let diff: Deployment;
-let second: Deployment;
+let first: Run;
+let diff: Run;
+let second: Run;
 let updateCalls: Call[];
 
-const nameIn = (deployment: Deployment, id: keyof typeof FIRST) => deployment.outputs[`${id}Arn`].split('/')[1];
+const nameIn = (deployment: Run, id: keyof typeof FIRST) => deployment.outputs[`${id}Arn`].split('/')[1];
 
 beforeAll(async () => {
   app = await TestApp.start();
@@ -49,10 +49,6 @@ beforeAll(async () => {
 afterAll(() => app?.dispose());
 
 describe('the first deployment', () => {
-  test('succeeds', () => {
-    expect(first).toMatchObject({ succeeded: true });
-  });
-
   test('creates a group with the declared settings', () => {
     expect(created.get('toggled')).toMatchObject({ profilingEnabled: true, computePlatform: 'Default' });
   });
@@ -82,10 +78,6 @@ describe('cdk diff', () => {
 });
 
 describe('the second deployment', () => {
-  test('succeeds', () => {
-    expect(second).toMatchObject({ succeeded: true });
-  });
-
   test('switches profiling off', () => {
     expect(updated.get('toggled')!.profilingEnabled).toBe(false);
   });
@@ -128,7 +120,7 @@ describe('the second deployment', () => {
 
 describe('destroying the stack', () => {
   beforeAll(async () => {
-    expect(await app.destroy('Lifecycle', SECOND)).toMatchObject({ succeeded: true });
+    await app.destroy('Lifecycle', SECOND);
   }, SCENARIO_TIMEOUT_MS);
 
   test('keeps the group that is to be retained, and no other', () => {

@@ -1,8 +1,10 @@
 import { ComputePlatform } from 'aws-cdk-lib/aws-codeguruprofiler';
-import { Deployment, SCENARIO_TIMEOUT_MS, TestApp } from './test-app';
+import { Run, SCENARIO_TIMEOUT_MS, TestApp } from './test-app';
 
 let app: TestApp;
-const deployments: Record<'fixed' | 'foreign' | 'overQuota', Deployment> = {} as never;
+let fixed: Run;
+let foreign: Run;
+let overQuota: Run;
 let before: ReturnType<TestApp['groups']>;
 let changesOfFixed: string[];
 
@@ -16,24 +18,23 @@ beforeAll(async () => {
   before = app.groups();
 
   const callsBefore = calls.length;
-  [deployments.fixed, deployments.foreign] = await Promise.all([
-    app.deploy('FixedName', { Group: { profilingGroupName: 'fixed', computePlatform: ComputePlatform.AWS_LAMBDA } }),
-    app.deploy('ForeignName', { Group: { profilingGroupName: 'foreign', agentOrchestrationConfig: { profilingEnabled: true } } }),
+  [fixed, foreign] = await Promise.all([
+    app.deployInVain('FixedName', { Group: { profilingGroupName: 'fixed', computePlatform: ComputePlatform.AWS_LAMBDA } }),
+    app.deployInVain('ForeignName', { Group: { profilingGroupName: 'foreign', agentOrchestrationConfig: { profilingEnabled: true } } }),
   ]);
   changesOfFixed = calls.slice(callsBefore)
     .filter(({ operation, input }) => !READS.includes(operation) && JSON.stringify(input).includes('fixed'))
     .map(({ operation }) => operation);
 
   faults.inject({ operation: 'CreateProfilingGroup', kind: 'fail', error: 'ServiceQuotaExceededException' });
-  deployments.overQuota = await app.deploy('OverQuota', { Group: { profilingGroupName: 'one-too-many' } });
+  overQuota = await app.deployInVain('OverQuota', { Group: { profilingGroupName: 'one-too-many' } });
 }, SCENARIO_TIMEOUT_MS);
 
 afterAll(() => app?.dispose());
 
 describe('another platform for a group of given name', () => {
   test('is refused with what to do instead', () => {
-    expect(deployments.fixed.succeeded).toBe(false);
-    expect(deployments.fixed.output).toMatch(/profilingGroupName/);
+    expect(fixed.output).toMatch(/profilingGroupName/);
   });
 
   test('rolls the stack back', async () => {
@@ -48,8 +49,7 @@ describe('another platform for a group of given name', () => {
 
 describe('a name that somebody else\'s group has', () => {
   test('is refused', () => {
-    expect(deployments.foreign.succeeded).toBe(false);
-    expect(deployments.foreign.output).toMatch(/foreign/);
+    expect(foreign.output).toMatch(/foreign/);
   });
 
   test('rolls the stack back', async () => {
@@ -63,8 +63,7 @@ describe('a name that somebody else\'s group has', () => {
 
 describe('a create that the service refuses', () => {
   test('fails the deployment with the service\'s reason', () => {
-    expect(deployments.overQuota.succeeded).toBe(false);
-    expect(deployments.overQuota.output).toMatch(/ServiceQuotaExceededException/);
+    expect(overQuota.output).toMatch(/ServiceQuotaExceededException/);
   });
 
   test('rolls the stack back', async () => {

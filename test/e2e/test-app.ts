@@ -6,11 +6,13 @@ import { stackStatus } from '../../local-cloud/inventory';
 import { LocalCloud, startLocalCloud } from '../../local-cloud/local-cloud';
 import type { ProfilingGroupProps } from '../../src';
 
+const DEPLOY_OPTIONS = ['--method', 'direct', '--require-approval', 'never'];
+
 /** By construct ID. */
 export type Groups = Record<string, ProfilingGroupProps & { readonly tags?: Record<string, string> }>;
 
-export interface Deployment {
-  readonly succeeded: boolean;
+export interface Run {
+  /** What the CLI said. */
   readonly output: string;
   /** The stack's outputs: `<construct ID>Arn` and `<construct ID>PhysicalId` of each group. */
   readonly outputs: Record<string, string>;
@@ -20,27 +22,37 @@ export interface Deployment {
 export class TestApp {
   static async start(): Promise<TestApp> {
     const cloud = await startLocalCloud();
-    const app = await CdkApp.copyOf(join(__dirname, 'app'), cloud);
-    const started = new TestApp(app, cloud);
-    const { succeeded, output } = await started.cdk('bootstrap', 'none', {});
-    if (!succeeded) throw new Error(output);
-    return started;
+    try {
+      const app = new TestApp(await CdkApp.copyOf(join(__dirname, 'app'), cloud), cloud);
+      await app.succeed('bootstrap', 'none', {});
+      return app;
+    } catch (error) {
+      await cloud.stop();
+      throw error;
+    }
   }
 
   private runs = 0;
 
   private constructor(private readonly app: CdkApp, readonly cloud: LocalCloud) {}
 
-  deploy(stack: string, groups: Groups): Promise<Deployment> {
-    return this.cdk('deploy', stack, groups, '--method', 'direct', '--require-approval', 'never');
+  deploy(stack: string, groups: Groups): Promise<Run> {
+    return this.succeed('deploy', stack, groups, ...DEPLOY_OPTIONS);
   }
 
-  diff(stack: string, groups: Groups): Promise<Deployment> {
-    return this.cdk('diff', stack, groups, '--method', 'template');
+  /** A deployment that must fail. */
+  async deployInVain(stack: string, groups: Groups): Promise<Run> {
+    const { succeeded, ...run } = await this.cdk('deploy', stack, groups, ...DEPLOY_OPTIONS);
+    if (succeeded) throw new Error(`${stack} should not have been deployed:\n${run.output}`);
+    return run;
   }
 
-  destroy(stack: string, groups: Groups): Promise<Deployment> {
-    return this.cdk('destroy', stack, groups, '--force');
+  diff(stack: string, groups: Groups): Promise<Run> {
+    return this.succeed('diff', stack, groups, '--method', 'template');
+  }
+
+  destroy(stack: string, groups: Groups): Promise<Run> {
+    return this.succeed('destroy', stack, groups, '--force');
   }
 
   status(stack: string): Promise<string | undefined> {
@@ -58,7 +70,13 @@ export class TestApp {
     if (!process.env.E2E_KEEP) await this.app.dispose();
   }
 
-  private async cdk(command: string, stack: string, groups: Groups, ...options: string[]): Promise<Deployment> {
+  private async succeed(command: string, stack: string, groups: Groups, ...options: string[]): Promise<Run> {
+    const { succeeded, ...run } = await this.cdk(command, stack, groups, ...options);
+    if (!succeeded) throw new Error(`cdk ${command} failed:\n${run.output}`);
+    return run;
+  }
+
+  private async cdk(command: string, stack: string, groups: Groups, ...options: string[]) {
     const run = `${++this.runs}-${command}`; // several may run at the same time
     const outputsFile = join(this.app.directory, `${run}.outputs.json`);
     const { code, output } = await this.app.run(

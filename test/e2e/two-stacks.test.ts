@@ -1,9 +1,9 @@
-import { Deployment, SCENARIO_TIMEOUT_MS, TestApp } from './test-app';
+import { Run, SCENARIO_TIMEOUT_MS, TestApp } from './test-app';
 
 const GROUPS = { Group: {} };
 
 let app: TestApp;
-let deployments: Deployment[];
+let deployments: Run[];
 
 beforeAll(async () => {
   app = await TestApp.start();
@@ -13,10 +13,6 @@ beforeAll(async () => {
 afterAll(() => app?.dispose());
 
 describe('two stacks of the same template', () => {
-  test('are both deployed', () => {
-    expect(deployments).toMatchObject([{ succeeded: true }, { succeeded: true }]);
-  });
-
   test('have a group each', () => {
     const arns = [...app.groups().values()].map(({ arn }) => arn);
     expect(deployments.map(({ outputs }) => outputs.GroupArn).sort()).toEqual(arns.sort());
