@@ -1,5 +1,5 @@
 import { success } from './answers';
-import { OTHER_STACK_ID, OWNER_TAGS, createEvent, deleteEvent } from './events';
+import { OTHER_STACK_ID, OWNER_TAGS, deleteEvent } from './events';
 import { START } from './leaping-clock';
 import { withHandler } from './with-handler';
 
@@ -83,6 +83,27 @@ describe('a group that is gone', () => {
   });
 });
 
+describe('a group that somebody else puts in its place between the look and the Delete', () => {
+  beforeEach(() => {
+    fixture.add();
+    fixture.emulator.faults.inject({ kind: 'delay', operation: 'DeleteProfilingGroup', ms: 1_000 });
+    const sleep = fixture.clock.sleep.bind(fixture.clock);
+    jest.spyOn(fixture.clock, 'sleep').mockImplementationOnce(async (milliseconds) => {
+      await sleep(milliseconds);
+      fixture.add({ tags: { ...OWNER_TAGS, 'cdk-codeguru-profiler:stack-id': OTHER_STACK_ID } });
+    });
+  });
+
+  test('is not deleted', async () => {
+    await fixture.run(event);
+    expect(fixture.names()).toEqual(['checkout']);
+  });
+
+  test('is no reason for a stack to hang', async () => {
+    expect(await fixture.run(event)).toEqual(success(event, ID));
+  });
+});
+
 describe('a group that is not provably of this resource', () => {
   test.each([
     ['of another stack', { tags: { ...OWNER_TAGS, 'cdk-codeguru-profiler:stack-id': OTHER_STACK_ID } }],
@@ -108,69 +129,5 @@ describe('a group that is not provably of this resource', () => {
       message: `Left alone: not managed by this resource, it belongs to resource Other of stack ${event.StackId}`,
       profilingGroupName: 'checkout',
     });
-  });
-});
-
-describe('the Delete after a Create that failed', () => {
-  const unconfirmed = deleteEvent('checkout@unconfirmed', NAMED);
-
-  test('deletes what it left', async () => {
-    fixture.add();
-    await fixture.run(unconfirmed);
-    expect(fixture.names()).toEqual([]);
-  });
-
-  test('is success where it left nothing', async () => {
-    expect([await fixture.run(unconfirmed), fixture.operations()])
-      .toEqual([success(unconfirmed, 'checkout@unconfirmed'), ['DescribeProfilingGroup']]);
-  });
-
-  test('leaves a group without tags alone', async () => {
-    fixture.add({ tags: {} });
-    await fixture.run(unconfirmed);
-    expect(fixture.names()).toEqual(['checkout']);
-  });
-});
-
-describe('the Delete after a Create that never answered', () => {
-  const invented = deleteEvent('Shop-CheckoutProfiling5C1A9B0E-1A2B3C4D5E6F', NAMED);
-
-  test('deletes what it left under a given name', async () => {
-    fixture.add();
-    await fixture.run(invented);
-    expect(fixture.names()).toEqual([]);
-  });
-
-  test('deletes what it left under a generated name', async () => {
-    await fixture.run(createEvent({ ComputePlatform: 'AWSLambda' }));
-    await fixture.run(deleteEvent(invented.PhysicalResourceId, { ComputePlatform: 'AWSLambda' }));
-    expect(fixture.names()).toEqual([]);
-  });
-
-  test('waits nine seconds for a Create that is still running', async () => {
-    await fixture.run(invented);
-    expect([fixture.operations(), fixture.clock.now() - START]).toEqual([Array(10).fill('DescribeProfilingGroup'), 9_000]);
-  });
-
-  test('leaves a group of somebody else alone', async () => {
-    fixture.add({ tags: { team: 'payments' } });
-    await fixture.run(invented);
-    expect(fixture.names()).toEqual(['checkout']);
-  });
-
-  test.each([
-    ['a name that no group can have', { ProfilingGroupName: 'check out' }],
-    ['a platform that there is not', { ComputePlatform: 'EC2' }],
-  ])('with %s is success without a call', async (_, properties) => {
-    const wrong = deleteEvent(invented.PhysicalResourceId, properties);
-    expect([await fixture.run(wrong), fixture.operations()]).toEqual([success(wrong, wrong.PhysicalResourceId), []]);
-  });
-
-  test('without properties looks for the generated name', async () => {
-    const { Data } = await fixture.run(createEvent());
-    fixture.emulator.calls.splice(0);
-    const { ResourceProperties: _, ...bare } = invented;
-    await fixture.run(bare);
-    expect(fixture.requests()[0]).toEqual(['DescribeProfilingGroup', { profilingGroupName: Data.ProfilingGroupName }]);
   });
 });

@@ -1,5 +1,5 @@
 import { attributes, failure, success } from './answers';
-import { OTHER_STACK_ID, OWNER_TAGS, UPDATE_REQUEST_ID, createEvent, deleteEvent, updateEvent } from './events';
+import { OWNER_TAGS, UPDATE_REQUEST_ID, createEvent, deleteEvent, updateEvent } from './events';
 import { withHandler } from './with-handler';
 
 const fixture = withHandler();

@@ -1,0 +1,127 @@
+import { execFile, execFileSync } from 'child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { AnswerBox, SIGNATURE, openAnswerBox, withAnswerBox } from './answer-box';
+import { failure, success } from './answers';
+import { createEvent, deleteEvent, updateEvent } from './events';
+import { withHandler } from './with-handler';
+
+const BUNDLE = join(__dirname, '../../assets/handler/profiling-group.lambda/index.js');
+
+/** What Lambda does for one event, as far as the handler can tell. */
+const LAMBDA = `
+  const [bundle, milliseconds] = process.argv.slice(1);
+  const event = JSON.parse(require('fs').readFileSync(0, 'utf8'));
+  require(bundle).handler(event, { getRemainingTimeInMillis: () => Number(milliseconds) });
+`;
+
+const SECRETS = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret-access-key', AWS_SESSION_TOKEN: 'session-token' };
+
+const NAMED = { ProfilingGroupName: 'checkout' };
+
+jest.setTimeout(60_000);
+
+const fixture = withHandler();
+const answers = withAnswerBox();
+
+interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function runBundle(event: object, { milliseconds = 180_000, environment = {} } = {}): Promise<Run> {
+  const env = { AWS_REGION: 'us-east-1', ...SECRETS, AWS_ENDPOINT_URL_CODEGURUPROFILER: fixture.emulator.endpoint, ...environment };
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, ['-e', LAMBDA, BUNDLE, String(milliseconds)], { env }, (error, stdout, stderr) =>
+      resolve({ code: Number(error?.code ?? 0), stdout, stderr }));
+    child.stdin!.end(JSON.stringify(event));
+  });
+}
+
+const delivered = (box = answers.box) => box.deliveries.map(({ body }) => JSON.parse(body));
+const create = () => createEvent(NAMED, { ResponseURL: answers.box.url });
+
+beforeAll(() => {
+  if (!existsSync(BUNDLE)) { throw new Error('There is no bundle of the handler to test. Make it with: npx projen bundle'); }
+});
+
+test('a group goes from Create through Update to Delete', async () => {
+  const changes = { ResponseURL: answers.box.url };
+  await runBundle(createEvent(NAMED, changes));
+  const [{ PhysicalResourceId: id }] = delivered();
+  await runBundle(updateEvent(id, NAMED, { ...NAMED, AgentOrchestrationConfig: { ProfilingEnabled: false } }, changes));
+  await runBundle(deleteEvent(id, NAMED, changes));
+  expect([delivered().map(({ Status }) => Status), fixture.operations(), fixture.names()]).toEqual([
+    ['SUCCESS', 'SUCCESS', 'SUCCESS'],
+    ['CreateProfilingGroup', 'DescribeProfilingGroup', 'UpdateProfilingGroup', 'DescribeProfilingGroup', 'DeleteProfilingGroup', 'DescribeProfilingGroup'],
+    [],
+  ]);
+});
+
+test('a Create is answered once, with the ID of the group that was made', async () => {
+  await runBundle(create());
+  expect(delivered()).toEqual([success(create(), 'checkout@2026-01-01T00:00:00Z', expect.anything())]);
+});
+
+test('a lost connection to the service is met with another try', async () => {
+  fixture.emulator.faults.inject({ kind: 'drop', operation: 'CreateProfilingGroup', when: 'after' });
+  await runBundle(create());
+  expect([fixture.operations(), delivered()]).toMatchObject([['CreateProfilingGroup', 'CreateProfilingGroup'], [{ Status: 'SUCCESS' }]]);
+});
+
+test('an event that makes no sense is answered with failure', async () => {
+  const event = { ...create(), RequestType: 'Read' };
+  await runBundle(event);
+  expect(delivered()).toEqual([failure(create(), `${event.LogicalResourceId}@refused`,
+    'MalformedEventError: RequestType must be Create, Update or Delete, but is "Read"')]);
+});
+
+describe('the output', () => {
+  test('has a JSON object for each step, and nothing else', async () => {
+    const { stdout, stderr } = await runBundle(create());
+    expect([stdout.trim().split('\n').map((line) => JSON.parse(line).message), stderr]).toEqual([
+      ['Create requested', 'CreateProfilingGroup succeeded', 'Create ended with SUCCESS', 'Answer sent to CloudFormation'],
+      '',
+    ]);
+  });
+
+  test('has no part of the ResponseURL and no credential, even when everything fails', async () => {
+    fixture.emulator.faults.inject({ kind: 'fail', error: 'AccessDeniedException' }, { kind: 'drop', nth: 2 }, { kind: 'fail', error: 'ValidationException', nth: 3 });
+    answers.box.receptions = ['hang up', 403, 403, 403];
+    const { code, stdout, stderr } = await runBundle(create());
+    const told = ['X-Amz', SIGNATURE, answers.box.url, ...Object.values(SECRETS)].filter((secret) => (stdout + stderr).includes(secret));
+    expect([code, told]).toEqual([1, []]);
+  });
+});
+
+describe('an answer over https', () => {
+  let folder: string;
+  let box: AnswerBox;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'answer-box-'));
+    execFileSync('openssl', [
+      'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost',
+      '-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem'),
+    ], { stdio: 'ignore' });
+    const [key, cert] = ['key.pem', 'cert.pem'].map((file) => readFileSync(join(folder, file), 'utf8'));
+    box = await openAnswerBox({ key, cert });
+  });
+  afterEach(() => box.deliveries.splice(0));
+  afterAll(async () => {
+    rmSync(folder, { recursive: true });
+    await box.close();
+  });
+
+  test('reaches a box whose certificate is vouched for', async () => {
+    await runBundle(createEvent(NAMED, { ResponseURL: box.url }), { environment: { NODE_EXTRA_CA_CERTS: join(folder, 'cert.pem') } });
+    expect(delivered(box)).toMatchObject([{ Status: 'SUCCESS' }]);
+  });
+
+  test('does not reach one whose certificate nobody vouches for', async () => {
+    const { code } = await runBundle(createEvent(NAMED, { ResponseURL: box.url }), { milliseconds: 2_500 });
+    expect([code, box.deliveries]).toEqual([1, []]);
+  });
+});
