@@ -16,22 +16,19 @@ async function demo() {
 
   narrator.begin('Start a local cloud', 'MiniStack stands for CloudFormation, Lambda, IAM and S3, an emulator for CodeGuru Profiler.');
   const cloud = await startLocalCloud({ log: (line) => console.log(`     ${line}`) });
-  onTermination(cloud.stop);
+  let app: CdkApp | undefined;
+  const cleanUp = async () => {
+    await app?.dispose();
+    await cloud.stop();
+  };
+  onTermination(cleanUp);
   try {
     narrator.claim(`MiniStack answers at ${cloud.endpoint}, the emulator at ${cloud.emulator.endpoint}`, true);
-    await withExample(cloud, (app) => deployToDestroy(app, cloud));
+    app = await CdkApp.copyOf(EXAMPLE, cloud);
+    await deployToDestroy(app, cloud);
     console.log(`\n     That took ${Math.round((Date.now() - started) / 1000)} s. The local cloud is gone, too.\n`);
   } finally {
-    await cloud.stop();
-  }
-}
-
-async function withExample(cloud: LocalCloud, use: (app: CdkApp) => Promise<void>) {
-  const app = await CdkApp.copyOf(EXAMPLE, cloud);
-  try {
-    await use(app);
-  } finally {
-    await app.dispose();
+    await cleanUp();
   }
 }
 
