@@ -14,6 +14,18 @@ const NAMED = { ProfilingGroupName: 'checkout' };
 
 const event = deleteEvent(ID, NAMED);
 
+/** Lets something happen with each wait of anybody, the emulator included, in turn. */
+function whenSomebodyWaits(...happenings: (() => void)[]) {
+  const { clock } = fixture;
+  jest.spyOn(clock, 'sleep').mockImplementation(async (milliseconds) => {
+    clock.sleeps.push(milliseconds);
+    clock.advance(milliseconds);
+    happenings.shift()?.();
+  });
+}
+
+afterEach(() => jest.restoreAllMocks());
+
 describe('a group of this resource', () => {
   test('is looked at, deleted, and looked for', async () => {
     fixture.add();
@@ -56,11 +68,11 @@ describe('a group of this resource', () => {
       .toEqual([['DescribeProfilingGroup', 'TagResource', 'DeleteProfilingGroup', 'DescribeProfilingGroup'], []]);
   });
 
-  test('is waited for until it is gone', async () => {
+  test('is looked for each second until the service is done with it', async () => {
     fixture.add();
-    fixture.emulator.faults.inject({ kind: 'fail', operation: 'DescribeProfilingGroup', error: 'ThrottlingException', nth: 2, times: 3 });
-    await fixture.run(event);
-    expect(fixture.operations().slice(-4)).toEqual(Array(4).fill('DescribeProfilingGroup'));
+    fixture.emulator.faults.inject({ kind: 'fail', operation: 'DeleteProfilingGroup', error: 'ResourceNotFoundException' });
+    whenSomebodyWaits(() => undefined, () => undefined, () => fixture.emulator.store.clear());
+    expect([await fixture.run(event), fixture.clock.sleeps]).toEqual([success(event, ID), [1_000, 1_000, 1_000]]);
   });
 });
 
@@ -71,8 +83,8 @@ describe('a group that is gone', () => {
 
   test('is success where it goes between the look and the Delete', async () => {
     fixture.add();
-    fixture.emulator.faults.inject({ kind: 'fail', operation: 'DeleteProfilingGroup', error: 'ResourceNotFoundException' });
-    fixture.emulator.faults.inject({ kind: 'fail', operation: 'DescribeProfilingGroup', error: 'ResourceNotFoundException', nth: 2 });
+    fixture.emulator.faults.inject({ kind: 'delay', operation: 'DeleteProfilingGroup', ms: 1_000 });
+    whenSomebodyWaits(() => fixture.emulator.store.clear());
     expect(await fixture.run(event)).toEqual(success(event, ID));
   });
 
@@ -87,11 +99,7 @@ describe('a group that somebody else puts in its place between the look and the 
   beforeEach(() => {
     fixture.add();
     fixture.emulator.faults.inject({ kind: 'delay', operation: 'DeleteProfilingGroup', ms: 1_000 });
-    const sleep = fixture.clock.sleep.bind(fixture.clock);
-    jest.spyOn(fixture.clock, 'sleep').mockImplementationOnce(async (milliseconds) => {
-      await sleep(milliseconds);
-      fixture.add({ tags: { ...OWNER_TAGS, 'cdk-codeguru-profiler:stack-id': OTHER_STACK_ID } });
-    });
+    whenSomebodyWaits(() => fixture.add({ tags: { ...OWNER_TAGS, 'cdk-codeguru-profiler:stack-id': OTHER_STACK_ID } }));
   });
 
   test('is not deleted', async () => {
@@ -99,7 +107,7 @@ describe('a group that somebody else puts in its place between the look and the 
     expect(fixture.names()).toEqual(['checkout']);
   });
 
-  test('is no reason for a stack to hang', async () => {
+  test('is no reason for the stack to hang', async () => {
     expect(await fixture.run(event)).toEqual(success(event, ID));
   });
 });
