@@ -28,6 +28,9 @@ export function pinTools(project: awscdk.AwsCdkConstructLibrary) {
   project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
   project.github?.tryFindWorkflow('release')?.file?.addDeletionOverride('jobs.release_npm.steps.9.env.NPM_REGISTRY');
 
+  // unrs-resolver 1.13.0 names platform packages that were never published, so npm cannot lock it.
+  project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
   // The companions of aws-cdk-lib 2.250.0 that the Go module proxy has, too.
   project.package.addPackageResolutions('@aws-cdk/cloud-assembly-schema@53.0.0', '@aws-cdk/asset-node-proxy-agent-v6@2.1.1');
 }
