@@ -33,6 +33,10 @@ describe.each(['RequestId', 'StackId', 'LogicalResourceId', 'ResponseURL', 'Phys
   });
 });
 
+test('a PhysicalResourceId is asked of an Update, too', () => {
+  expect(() => parseEvent(updateEvent('', {}, {}))).toThrow(new MalformedEventError('PhysicalResourceId must be a non-empty string'));
+});
+
 test('a PhysicalResourceId is not asked of a Create', () => {
   expect(parseEvent(createEvent())).not.toHaveProperty('PhysicalResourceId');
 });

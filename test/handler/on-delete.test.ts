@@ -68,6 +68,13 @@ describe('a group of this resource', () => {
       .toEqual([['DescribeProfilingGroup', 'TagResource', 'DeleteProfilingGroup', 'DescribeProfilingGroup'], []]);
   });
 
+  test('is looked at no more after a Delete that failed', async () => {
+    fixture.add();
+    fixture.emulator.faults.inject({ kind: 'fail', operation: 'DeleteProfilingGroup', error: 'ValidationException' });
+    await fixture.run(event);
+    expect(fixture.operations()).toEqual(['DescribeProfilingGroup', 'DeleteProfilingGroup']);
+  });
+
   test('is looked for each second until the service is done with it', async () => {
     fixture.add();
     fixture.emulator.faults.inject({ kind: 'fail', operation: 'DeleteProfilingGroup', error: 'ResourceNotFoundException' });

@@ -46,6 +46,10 @@ describe('a reason that is too long', () => {
     expect([bytes <= 4096, bytes > 4096 - 16 - Buffer.byteLength(text)]).toEqual([true, true]);
   });
 
+  test('is cut no more than needed', () => {
+    expect(serialize(failedResponse(EVENT, 'n'.repeat(20_000), ID)).byteLength).toBe(4096);
+  });
+
   test('leaves the other fields whole', () => {
     expect(sent(failedResponse(EVENT, '🚀'.repeat(5_000), ID))).toEqual(failure(EVENT, ID, expect.any(String)));
   });
