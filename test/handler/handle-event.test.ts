@@ -1,6 +1,6 @@
-import { createClient, handleEvent } from '../../src/handler/handle-event';
 import { createEvent } from './events';
 import { withHandler } from './with-handler';
+import { createClient, handleEvent } from '../../src/handler/handle-event';
 
 const fixture = withHandler();
 
