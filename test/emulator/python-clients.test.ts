@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
-import { pythonWith } from '../../local-cloud/python-environment';
 import { withEmulator } from './with-emulator';
+import { pythonWith } from '../../local-cloud/python-environment';
 
 const run = promisify(execFile);
 const fixture = withEmulator();
