@@ -1,0 +1,188 @@
+import { Engine } from './engine';
+import { Answer, Work } from './request';
+import { OTHER, Properties, ResourceDeclaration, asSent } from './template';
+import { RESOURCE_TYPE } from '../../src/handler/resource-schema';
+
+/** One incarnation of the resource as CloudFormation remembers it. */
+export interface Incarnation {
+  readonly declaration: ResourceDeclaration;
+  /** As last sent. */
+  readonly properties: Properties;
+  /** Undefined if no answer ever named one. */
+  readonly physicalResourceId?: string;
+}
+
+const DEFAULT_SERVICE_TIMEOUT = 3600;
+
+/** A resource of a stack, and what CloudFormation asks of its handler. Each step resolves with whether it succeeded. */
+export class Resource {
+  public current?: Incarnation;
+  /** What it was when the stack's operation began; undefined if the operation has not touched it. */
+  public before?: { readonly current?: Incarnation };
+  /** What is to be deleted when the operation is over. */
+  public leftovers: Incarnation[] = [];
+  /** What DescribeStackResource shows. */
+  public record: { readonly status?: string; readonly physicalResourceId?: string } = {};
+  private work?: Work;
+
+  constructor(
+    private readonly engine: Engine, private readonly stack: { readonly name: string; readonly stackId: string }, public readonly logicalId: string,
+  ) {}
+
+  public get status(): string | undefined {
+    return this.record.status;
+  }
+
+  public get physicalResourceId(): string | undefined {
+    return this.current?.physicalResourceId;
+  }
+
+  /** Whether the template asks for something else than is there. */
+  public differsFrom(declaration: ResourceDeclaration): boolean {
+    return !this.status?.endsWith('_COMPLETE') || JSON.stringify(this.current?.properties) !== JSON.stringify(asSent(declaration));
+  }
+
+  public async create(declaration: ResourceDeclaration): Promise<boolean> {
+    this.before ??= {};
+    const properties = asSent(declaration);
+    this.current = { declaration, properties };
+    this.set('CREATE_IN_PROGRESS');
+    const { Status, PhysicalResourceId, Reason } = await this.ask('Create', declaration, { ResourceProperties: properties });
+    this.current = { declaration, properties, physicalResourceId: PhysicalResourceId };
+    return this.end('CREATE', Status, Status === 'ABANDONED' ? 'Resource creation cancelled' : Reason);
+  }
+
+  public async update(declaration: ResourceDeclaration): Promise<boolean> {
+    const old = this.current!;
+    this.before ??= { current: old };
+    const { Status, Reason } = await this.change(declaration, old);
+    if (Status === 'SUCCESS' && this.physicalResourceId !== old.physicalResourceId && declaration.UpdateReplacePolicy !== 'Retain') {
+      this.leftovers.push(old);
+    }
+    return this.end('UPDATE', Status, Status === 'ABANDONED' ? 'Resource update cancelled' : Reason);
+  }
+
+  /** Undoes what the stack's operation did to it. Whatever is to be deleted for that becomes a leftover. */
+  public async rollBack(model: 'A' | 'B'): Promise<boolean> {
+    const failed = this.current!;
+    const original = this.before!.current;
+    if (!original) { return true; } // new: the clean-up deletes it
+    this.leftovers = [];
+    if (failed.physicalResourceId !== original.physicalResourceId && model === 'B') {
+      this.leftovers = [failed];
+      this.current = original;
+      return this.end('UPDATE', 'SUCCESS');
+    }
+    const { Status, Reason } = await this.change(original.declaration, failed);
+    if (Status !== 'SUCCESS') {
+      this.current = failed;
+    } else if (this.physicalResourceId !== failed.physicalResourceId) {
+      this.leftovers = [failed];
+    }
+    return this.end('UPDATE', Status, Reason);
+  }
+
+  /** Takes it as rolled back although it is not. */
+  public skip(): void {
+    this.current = this.before?.current;
+    this.set('UPDATE_COMPLETE');
+  }
+
+  /** Deletes an incarnation; the current one unless told otherwise. */
+  public async delete(incarnation: Incarnation | undefined = this.current): Promise<boolean> {
+    if (!incarnation) { return true; }
+    const isCurrent = incarnation === this.current;
+    const { declaration, properties, physicalResourceId = this.inventedId() } = incarnation;
+    if (isCurrent) {
+      this.current = { ...incarnation, physicalResourceId };
+      this.set('DELETE_IN_PROGRESS');
+    }
+    const { Status, Reason } = await this.ask('Delete', declaration, { ResourceProperties: properties, PhysicalResourceId: physicalResourceId });
+    if (isCurrent) {
+      this.end('DELETE', Status, Reason);
+      if (Status === 'SUCCESS') { this.forget(); }
+    }
+    return Status === 'SUCCESS';
+  }
+
+  /** Leaves it where it is and forgets it. */
+  public retain(): void {
+    this.set('DELETE_SKIPPED');
+    this.forget();
+  }
+
+  /** It is no longer in the stack. */
+  public forget(): void {
+    this.current = undefined;
+  }
+
+  /** Stops waiting for what is under way. */
+  public abandon(): void {
+    this.work?.abandon();
+  }
+
+  private set(status: string, reason?: string): void {
+    const { physicalResourceId, logicalId: logicalResourceId, stack: { stackId } } = this;
+    this.record = { status, physicalResourceId };
+    this.engine.history.push({ time: this.engine.time.now(), stackId, logicalResourceId, physicalResourceId, status, reason });
+  }
+
+  private async change(declaration: ResourceDeclaration, old: Incarnation): Promise<Answer> {
+    this.set('UPDATE_IN_PROGRESS');
+    const properties = asSent(declaration);
+    const answer = await this.ask('Update', declaration, {
+      PhysicalResourceId: old.physicalResourceId, OldResourceProperties: old.properties, ResourceProperties: properties,
+    });
+    this.current = { declaration, properties, physicalResourceId: answer.PhysicalResourceId ?? old.physicalResourceId };
+    return answer;
+  }
+
+  private async ask(type: 'Create' | 'Update' | 'Delete', declaration: ResourceDeclaration, fields: Request): Promise<Answer> {
+    this.work = declaration.Type === OTHER ? this.other(type, declaration) : this.send(type, fields);
+    return this.work.answer;
+  }
+
+  private send(RequestType: 'Create' | 'Update' | 'Delete', fields: Request): Work {
+    const { engine, stack, logicalId } = this;
+    const request = engine.responses.open({
+      RequestType, RequestId: engine.uuid(), StackId: stack.stackId, LogicalResourceId: logicalId, ResourceType: RESOURCE_TYPE, ...fields,
+    });
+    engine.lambda.send(request.event);
+    const seconds = Number(fields.ResourceProperties.ServiceTimeout ?? DEFAULT_SERVICE_TIMEOUT);
+    request.holds(engine.time.after(seconds * 1_000, () => request.settle({
+      Status: 'FAILED', Reason: 'CloudFormation did not receive a response from your Custom Resource',
+    })));
+    return request;
+  }
+
+  /** What a resource of another kind does: it takes its time. */
+  private other(type: string, { Milliseconds = 1_000, Fails = false }: ResourceDeclaration): Work {
+    const PhysicalResourceId = `${this.logicalId}-physical`;
+    const fails = Fails && type !== 'Delete';
+    let abandon!: () => void;
+    const answer = new Promise<Answer>((resolve) => {
+      const timer = this.engine.time.after(type === 'Delete' ? 0 : Milliseconds, () =>
+        resolve(fails ? { Status: 'FAILED', PhysicalResourceId, Reason: 'Told to fail' } : { Status: 'SUCCESS', PhysicalResourceId }));
+      abandon = () => {
+        timer.cancel();
+        resolve({ Status: 'ABANDONED', PhysicalResourceId });
+      };
+    });
+    return { answer, abandon };
+  }
+
+  private end(action: string, status: Answer['Status'], reason?: string): boolean {
+    this.set(`${action}_${status === 'SUCCESS' ? 'COMPLETE' : 'FAILED'}`, reason);
+    return status === 'SUCCESS';
+  }
+
+  private inventedId(): string {
+    return `${this.stack.name}-${this.logicalId}-${this.engine.uuid().slice(-12).toUpperCase()}`;
+  }
+}
+
+interface Request {
+  readonly ResourceProperties: Properties;
+  readonly OldResourceProperties?: Properties;
+  readonly PhysicalResourceId?: string;
+}
