@@ -1,13 +1,13 @@
+import { DescribeStackResource } from './describe-stack-resource';
 import { Foreign } from './foreign';
 import { Handler, handlerOf } from './handler';
 import { HistoryEvent, Invocation, Violation } from './history';
 import { Lambda } from './lambda';
 import { seededRandom } from './random';
 import { CustomResourceRequest } from './request';
-import { StackResources } from './stack-resources';
 import { ResponseBox } from './response-box';
 import { RoutedService } from './routed-service';
-import { RollbackModel, Stack } from './stack';
+import { Stack } from './stack';
 import { VirtualTime } from './virtual-time';
 import { Authorize } from '../../emulator/authorization';
 import { Faults } from '../../emulator/faults';
@@ -15,10 +15,16 @@ import { ProfilingGroup } from '../../emulator/profiling-group';
 import { Call } from '../../emulator/service';
 import { ThrottleOptions } from '../../emulator/throttle';
 
+/**
+ * What CloudFormation does about a resource that was replaced when the update fails later on. A: it sends an Update
+ * back, and deletes what that answer no longer names. B: it sends nothing but the Delete of the new one.
+ */
+export type RollbackModel = 'A' | 'B';
+
 export interface EngineOptions {
   /** Decides about latencies, jitter and the handler's dice. Same seed and same schedule: same history. Default 1. */
   readonly seed?: number;
-  /** What CloudFormation does about a replacement when the update fails later on; default A. */
+  /** Default A. */
   readonly rollbackModel?: RollbackModel;
   /** In what order a deploy deletes what an earlier one without rollback left CREATE_FAILED; default DeleteFirst. */
   readonly failedCreates?: 'DeleteFirst' | 'CreateFirst' | 'Parallel';
@@ -57,7 +63,7 @@ export class Engine {
   /** Faults of the answer's way. */
   public readonly responses: ResponseBox;
   /** Faults of DescribeStackResource. */
-  public readonly stackResources: StackResources;
+  public readonly describeStackResource: DescribeStackResource;
   /** What others do in the account. */
   public readonly foreign: Foreign;
   public readonly random: () => number;
@@ -69,7 +75,7 @@ export class Engine {
     this.random = seededRandom(seed);
     this.service = new RoutedService(this);
     this.responses = new ResponseBox(this);
-    this.stackResources = new StackResources(this);
+    this.describeStackResource = new DescribeStackResource(this);
     this.lambda = new Lambda(this, this.service, options.handler ?? handlerOf(), seededRandom(seed + 1));
     this.foreign = new Foreign(this.service.region, this.time);
   }
@@ -124,7 +130,7 @@ export type { Handler, Surroundings } from './handler';
 export type { HistoryEvent, Invocation, Violation } from './history';
 export type { LambdaFault } from './lambda';
 export type { ResponseFault } from './response-box';
-export type { DescribeFault } from './stack-resources';
+export type { DescribeFault } from './describe-stack-resource';
 export type { EventMatch } from './script';
 export type { ResourceDeclaration, Template } from './template';
-export type { DeployOptions, RollbackModel } from './stack';
+export type { DeployOptions } from './stack';

@@ -10,8 +10,9 @@ export type Handler = (event: CustomResourceEvent, surroundings: Surroundings) =
 
 /** The real handler, or one with another heart. */
 export function handlerOf(handle: typeof handleEvent = handleEvent): Handler {
-  return async (event, { remainingMilliseconds, profiler, describeStackResource, ...surroundings }) => real.answerEvent(event, remainingMilliseconds, {
-    ...surroundings,
-    handle: async (raw, budget, log) => handle(raw, { profiler, describeStackResource }, budget, log),
-  });
+  return async (event, { remainingMilliseconds, profiler, describeStackResource, ...surroundings }) =>
+    real.answerEvent(event, remainingMilliseconds, {
+      ...surroundings,
+      handle: async (raw, budget, log) => handle(raw, { profiler, describeStackResource }, budget, log),
+    });
 }

@@ -62,7 +62,11 @@ export class Lambda extends Script<LambdaFault> {
     const process = new Process(time, (call, number, when) => this.strike(event, (fault) =>
       fault.kind === 'kill' && (fault.when ?? 'after') === when && [undefined, call, number].includes(fault.call)).length > 0);
     const invocation: Invocation = {
-      requestId: event.RequestId, requestType: event.RequestType, logicalResourceId: event.LogicalResourceId, startedAt: time.now(), calls: process.calls,
+      requestId: event.RequestId,
+      requestType: event.RequestType,
+      logicalResourceId: event.LogicalResourceId,
+      startedAt: time.now(),
+      calls: process.calls,
     };
     invocations.push(invocation);
     if (faults.some(({ kind }) => kind === 'failInit')) {
@@ -93,7 +97,7 @@ export class Lambda extends Script<LambdaFault> {
   }
 
   private surroundings(event: CustomResourceEvent, process: Process, number: number): Surroundings {
-    const { responses, stackResources } = this.engine;
+    const { responses, describeStackResource: record } = this.engine;
     return {
       clock: process.clock,
       random: this.dice,
@@ -102,7 +106,7 @@ export class Lambda extends Script<LambdaFault> {
       write: (line) => this.write(event, process, line),
       profiler: this.service.clientOf(process, event.StackId),
       describeStackResource: async (stackId, logicalResourceId, signal) =>
-        process.call('DescribeStackResource', async () => abortable(async () => stackResources.describe(stackId, logicalResourceId), signal)),
+        process.call('DescribeStackResource', async () => abortable(async () => record.call(stackId, logicalResourceId), signal)),
     };
   }
 

@@ -27,6 +27,9 @@ const sdk = new CodeGuruProfilerClient({
   credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
   maxAttempts: 1,
   retryMode: 'standard',
+  defaultsMode: 'standard',
+  useDualstackEndpoint: false,
+  useFipsEndpoint: false,
   defaultUserAgentProvider: async () => [['engine', '1']],
   signer: { sign: async (request: unknown) => request } as never,
   requestHandler: {

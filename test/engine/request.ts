@@ -1,5 +1,5 @@
-import { Properties } from './template';
 import { Timer } from './heap';
+import { Properties } from './template';
 
 /** What the handler gets. */
 export interface CustomResourceEvent {

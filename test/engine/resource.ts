@@ -1,7 +1,8 @@
 import { Engine } from './engine';
+import { OtherWork } from './other-work';
 import { Answer, Work } from './request';
+import { RequestFields, RequestType, sendRequest } from './send-request';
 import { OTHER, Properties, ResourceDeclaration, asSent } from './template';
-import { RESOURCE_TYPE } from '../../src/handler/resource-schema';
 
 /** One incarnation of the resource as CloudFormation remembers it. */
 export interface Incarnation {
@@ -12,8 +13,6 @@ export interface Incarnation {
   readonly physicalResourceId?: string;
 }
 
-const DEFAULT_SERVICE_TIMEOUT = 3600;
-
 /** A resource of a stack, and what CloudFormation asks of its handler. Each step resolves with whether it succeeded. */
 export class Resource {
   public current?: Incarnation;
@@ -23,6 +22,8 @@ export class Resource {
   public leftovers: Incarnation[] = [];
   /** What DescribeStackResource shows. */
   public record: { readonly status?: string; readonly physicalResourceId?: string } = {};
+  /** Whether the failed operation has been taken back. */
+  public isRolledBack = false;
   private work?: Work;
 
   constructor(
@@ -35,6 +36,18 @@ export class Resource {
 
   public get physicalResourceId(): string | undefined {
     return this.current?.physicalResourceId;
+  }
+
+  /** Whether the stack's operation brought it into the stack. */
+  public get isNew(): boolean {
+    return this.before !== undefined && this.before.current === undefined;
+  }
+
+  /** Another operation of the stack begins. */
+  public begin(): void {
+    this.before = undefined;
+    this.isRolledBack = false;
+    this.leftovers = [];
   }
 
   /** Whether the template asks for something else than is there. */
@@ -66,6 +79,7 @@ export class Resource {
   public async rollBack(model: 'A' | 'B'): Promise<boolean> {
     const failed = this.current!;
     const original = this.before!.current;
+    this.isRolledBack = true;
     if (!original) { return true; } // new: the clean-up deletes it
     this.leftovers = [];
     if (failed.physicalResourceId !== original.physicalResourceId && model === 'B') {
@@ -76,6 +90,7 @@ export class Resource {
     const { Status, Reason } = await this.change(original.declaration, failed);
     if (Status !== 'SUCCESS') {
       this.current = failed;
+      this.isRolledBack = false;
     } else if (this.physicalResourceId !== failed.physicalResourceId) {
       this.leftovers = [failed];
     }
@@ -84,6 +99,7 @@ export class Resource {
 
   /** Takes it as rolled back although it is not. */
   public skip(): void {
+    this.isRolledBack = true;
     this.current = this.before?.current;
     this.set('UPDATE_COMPLETE');
   }
@@ -137,38 +153,13 @@ export class Resource {
     return answer;
   }
 
-  private async ask(type: 'Create' | 'Update' | 'Delete', declaration: ResourceDeclaration, fields: Request): Promise<Answer> {
-    this.work = declaration.Type === OTHER ? this.other(type, declaration) : this.send(type, fields);
-    return this.work.answer;
-  }
-
-  private send(RequestType: 'Create' | 'Update' | 'Delete', fields: Request): Work {
+  private async ask(type: RequestType, declaration: ResourceDeclaration, fields: RequestFields): Promise<Answer> {
     const { engine, stack, logicalId } = this;
-    const request = engine.responses.open({
-      RequestType, RequestId: engine.uuid(), StackId: stack.stackId, LogicalResourceId: logicalId, ResourceType: RESOURCE_TYPE, ...fields,
-    });
-    engine.lambda.send(request.event);
-    const seconds = Number(fields.ResourceProperties.ServiceTimeout ?? DEFAULT_SERVICE_TIMEOUT);
-    request.holds(engine.time.after(seconds * 1_000, () => request.settle({
-      Status: 'FAILED', Reason: 'CloudFormation did not receive a response from your Custom Resource',
-    })));
-    return request;
-  }
-
-  /** What a resource of another kind does: it takes its time. */
-  private other(type: string, { Milliseconds = 1_000, Fails = false }: ResourceDeclaration): Work {
-    const PhysicalResourceId = `${this.logicalId}-physical`;
-    const fails = Fails && type !== 'Delete';
-    let abandon!: () => void;
-    const answer = new Promise<Answer>((resolve) => {
-      const timer = this.engine.time.after(type === 'Delete' ? 0 : Milliseconds, () =>
-        resolve(fails ? { Status: 'FAILED', PhysicalResourceId, Reason: 'Told to fail' } : { Status: 'SUCCESS', PhysicalResourceId }));
-      abandon = () => {
-        timer.cancel();
-        resolve({ Status: 'ABANDONED', PhysicalResourceId });
-      };
-    });
-    return { answer, abandon };
+    const work = declaration.Type === OTHER
+      ? new OtherWork(engine.time, type, logicalId, declaration)
+      : sendRequest(engine, { RequestType: type, StackId: stack.stackId, LogicalResourceId: logicalId, ...fields });
+    if (type !== 'Delete') { this.work = work; } // deletions go on whatever happens
+    return work.answer;
   }
 
   private end(action: string, status: Answer['Status'], reason?: string): boolean {
@@ -179,10 +170,4 @@ export class Resource {
   private inventedId(): string {
     return `${this.stack.name}-${this.logicalId}-${this.engine.uuid().slice(-12).toUpperCase()}`;
   }
-}
-
-interface Request {
-  readonly ResourceProperties: Properties;
-  readonly OldResourceProperties?: Properties;
-  readonly PhysicalResourceId?: string;
 }

@@ -1,6 +1,6 @@
 import { Engine } from './engine';
 import { Answer, CustomResourceEvent, CustomResourceRequest } from './request';
-import { parseResponse, responseFlaws } from './response-check';
+import { isPhysicalResourceId, parseResponse, responseFlaws } from './response-check';
 import { Aim, Script } from './script';
 
 /** Something that goes wrong on the answer's way; each PUT of an answer is an occasion. */
@@ -67,7 +67,7 @@ export class ResponseBox extends Script<ResponseFault> {
     }
     const flaws = responseFlaws(event, body);
     flaws.forEach((flaw) => this.engine.violation('invalid answer', flaw, event.RequestId));
-    const id = typeof PhysicalResourceId === 'string' && PhysicalResourceId !== '' ? PhysicalResourceId : undefined;
+    const id = isPhysicalResourceId(PhysicalResourceId) ? PhysicalResourceId : undefined;
     return flaws.length > 0
       ? { Status: 'FAILED', PhysicalResourceId: id, Reason: flaws.join('; ') }
       : { Status: Status as Answer['Status'], PhysicalResourceId: id, Reason: Reason as string | undefined };

@@ -14,6 +14,10 @@ export function parseResponse(body: string): Record<string, unknown> {
   }
 }
 
+export function isPhysicalResourceId(id: unknown): id is string {
+  return typeof id === 'string' && id !== '' && Buffer.byteLength(id) <= ID_BYTE_LIMIT;
+}
+
 /** All that CloudFormation would find wrong with an answer; a template is taken to read every attribute. */
 export function responseFlaws(event: CustomResourceEvent, body: string): string[] {
   const response = parseResponse(body);
@@ -24,7 +28,7 @@ export function responseFlaws(event: CustomResourceEvent, body: string): string[
     [Status !== 'SUCCESS' && Status !== 'FAILED', `Status is ${JSON.stringify(Status)}`],
     [Status === 'FAILED' && (typeof Reason !== 'string' || Reason === ''), `FAILED for the Reason ${JSON.stringify(Reason)}`],
     [Reason !== undefined && typeof Reason !== 'string', 'Reason is not a string'],
-    [typeof id !== 'string' || id === '' || Buffer.byteLength(id) > ID_BYTE_LIMIT, `Invalid PhysicalResourceId ${JSON.stringify(id)}`],
+    [!isPhysicalResourceId(id), `Invalid PhysicalResourceId ${JSON.stringify(id)}`],
     [event.RequestType === 'Delete' && id !== event.PhysicalResourceId, `Delete of ${event.PhysicalResourceId} answered for ${JSON.stringify(id)}`],
   ];
   for (const key of ['StackId', 'RequestId', 'LogicalResourceId'] as const) {

@@ -9,12 +9,12 @@ export type DescribeFault = Aim & (
 );
 
 /** CloudFormation's DescribeStackResource, which knows deleted stacks, too. */
-export class StackResources extends Script<DescribeFault> {
+export class DescribeStackResource extends Script<DescribeFault> {
   constructor(private readonly engine: Engine) {
     super();
   }
 
-  public async describe(StackId: string, LogicalResourceId: string): Promise<ResourceRecord> {
+  public async call(StackId: string, LogicalResourceId: string): Promise<ResourceRecord> {
     const { time } = this.engine;
     await time.sleep(this.engine.between(5, 100));
     for (const fault of this.strike({ StackId, LogicalResourceId })) {
