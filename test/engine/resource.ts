@@ -16,7 +16,7 @@ export interface Incarnation {
 /** A resource of a stack, and what CloudFormation asks of its handler. Each step resolves with whether it succeeded. */
 export class Resource {
   public current?: Incarnation;
-  /** What it was when the stack's operation began; undefined if the operation has not touched it. */
+  /** What it was when the stack was last whole; undefined if it has not been touched since. */
   public before?: { readonly current?: Incarnation };
   /** What is to be deleted when the operation is over. */
   public leftovers: Incarnation[] = [];
@@ -38,16 +38,15 @@ export class Resource {
     return this.current?.physicalResourceId;
   }
 
-  /** Whether the stack's operation brought it into the stack. */
+  /** Whether it was not there when the stack was last whole. */
   public get isNew(): boolean {
     return this.before !== undefined && this.before.current === undefined;
   }
 
-  /** Another operation of the stack begins. */
+  /** What it is now is what a failed operation will bring back. */
   public begin(): void {
     this.before = undefined;
     this.isRolledBack = false;
-    this.leftovers = [];
   }
 
   /** Whether the template asks for something else than is there. */
@@ -81,9 +80,9 @@ export class Resource {
     const original = this.before!.current;
     this.isRolledBack = true;
     if (!original) { return true; } // new: the clean-up deletes it
-    this.leftovers = [];
+    this.leftovers = this.leftovers.filter((leftover) => leftover !== original);
     if (failed.physicalResourceId !== original.physicalResourceId && model === 'B') {
-      this.leftovers = [failed];
+      this.leftovers.push(failed);
       this.current = original;
       return this.end('UPDATE', 'SUCCESS');
     }
@@ -92,7 +91,7 @@ export class Resource {
       this.current = failed;
       this.isRolledBack = false;
     } else if (this.physicalResourceId !== failed.physicalResourceId) {
-      this.leftovers = [failed];
+      this.leftovers.push(failed);
     }
     return this.end('UPDATE', Status, Reason);
   }

@@ -29,9 +29,13 @@ export class Resources {
       this.step(logicalId, declaration, async (resource) => resource.create(declaration)));
   }
 
+  /** A rollback will bring back what is there now. */
+  public begin(): void {
+    this.resources.forEach((resource) => resource.begin());
+  }
+
   /** What makes the resources into those of a template, but for those that are to be removed. */
   public changes(template: Template): Step[] {
-    this.resources.forEach((resource) => resource.begin());
     return Object.entries(template).flatMap(([logicalId, declaration]) => {
       const act = this.changeOf(logicalId, declaration);
       return act ? [this.step(logicalId, declaration, act)] : [];

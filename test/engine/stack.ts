@@ -68,6 +68,7 @@ export class Stack {
   }
 
   private async update(template: Template, rollback: boolean): Promise<void> {
+    if (this.status !== 'UPDATE_FAILED') { this.resources.begin(); }
     await this.start('UPDATE_IN_PROGRESS');
     if (await this.run(this.resources.changes(template), !rollback)) {
       this.set('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');

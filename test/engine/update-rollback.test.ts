@@ -103,3 +103,18 @@ test('without rollback a failed update stays, and is tried again by the next dep
   expect(await stack.deploy(template({ Id: 'a', On: 1 }))).toBe('UPDATE_COMPLETE');
   expect(asked(events())).toEqual(['Update a', 'Update a']);
 });
+
+test('the old one of a replacement whose update failed without rollback is deleted by the next deploy that succeeds', async () => {
+  const { stack, events } = await deployed('A');
+  expect(await stack.deploy({ ...template({ Id: 'b' }), ...FAILS }, { rollback: false })).toBe('UPDATE_FAILED');
+  expect(await stack.deploy(template({ Id: 'b' }))).toBe('UPDATE_COMPLETE');
+  expect(asked(events())).toEqual(['Update a', 'Delete a']);
+});
+
+test('an update that fails after one without rollback goes back to where the stack was last whole', async () => {
+  const { stack, events } = await deployed('B');
+  await stack.deploy({ ...template({ Id: 'b' }), ...FAILS }, { rollback: false });
+  expect(await stack.deploy({ ...template({ Id: 'c' }), ...FAILS })).toBe('UPDATE_ROLLBACK_COMPLETE');
+  expect(asked(events())).toEqual(['Update a', 'Update b', 'Delete b', 'Delete c']);
+  expect(stack.physicalIds).toEqual({ Group: 'a' });
+});

@@ -26,7 +26,7 @@ export class VirtualTime {
 
   /** @param action may return false to say that it has set nothing in motion */
   public after(milliseconds: number, action: () => void | false): Timer {
-    return this.timers.add(this.time + Math.max(0, milliseconds), action);
+    return this.timers.add(this.time + Math.max(0, Math.round(milliseconds)), action);
   }
 
   public timeout(milliseconds: number, isDead: () => boolean = () => false): AbortSignal {
