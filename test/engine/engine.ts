@@ -41,7 +41,19 @@ export interface EngineOptions {
   readonly onAnswer?: (request: CustomResourceRequest, body: string) => void;
 }
 
-/** CloudFormation, Lambda, the answer's bucket and CodeGuru Profiler on a time of their own, in one process. */
+/**
+ * CloudFormation, Lambda, the answer's bucket and CodeGuru Profiler on a time of their own, in one process.
+ *
+ *     const engine = new Engine({ seed: 7, rollbackModel: 'B' });
+ *     engine.lambda.inject({ kind: 'kill', call: 'CreateProfilingGroup', on: { RequestType: 'Create' } });
+ *     const stack = engine.stack('Shop');
+ *     expect(await stack.deploy({ Group: { Properties: { ProfilingGroupName: 'checkout' } } })).toBe('CREATE_COMPLETE');
+ *     expect(await stack.delete()).toBe('DELETE_COMPLETE');
+ *     await engine.drain();
+ *     expect([engine.groups.size, engine.violations]).toEqual([0, []]);
+ *
+ * Stricter than the real one: the function and its role outlive the stack, so late deliveries still run.
+ */
 export class Engine {
   /** Everything that CloudFormation would show in the events of its stacks. */
   public readonly history: HistoryEvent[] = [];
