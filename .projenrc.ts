@@ -50,6 +50,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   // How it is released
   defaultReleaseBranch: 'main',
+  workflowNodeVersion: '24',
   ...REGISTRIES,
 });
 

@@ -39,7 +39,7 @@ export async function installLibrary(application: string): Promise<void> {
 }
 
 async function npmPack(...options: string[]): Promise<[{ filename: string; files: PackedFile[] }]> {
-  for (const compiled of ['lib/index.js', '.jsii', 'assets/handler/profiling-group.lambda/index.js']) {
+  for (const compiled of ['lib/index.js', '.jsii', 'assets/handler/profiling-group.lambda/index.js', 'assets/handler/profiling-group.lambda/handle-event.js']) {
     if (!existsSync(join(LIBRARY, compiled))) throw new Error(`${compiled} is missing: compile the library first (npx projen compile)`);
   }
   const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', ...options], { cwd: LIBRARY, maxBuffer: 16_000_000 });

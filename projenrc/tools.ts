@@ -9,6 +9,7 @@ export const TOOLS = {
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.0',
   devDeps: [
+    '@aws-sdk/client-cloudformation@3.523.0',
     '@aws-sdk/client-codeguruprofiler@3.523.0',
     '@cloud-copilot/iam-simulate@^0.1.173',
     '@hpcc-js/wasm-graphviz@^1',

@@ -25,12 +25,6 @@ export class ProfilingGroupProvider extends Construct {
   /** What a custom resource names as its `ServiceToken`. */
   public readonly serviceToken: string;
 
-  /**
-   * How long CloudFormation waits for an answer. The last run of an event begins within the event's greatest age and
-   * ends within the function's timeout, so nothing can still be running when CloudFormation gives up.
-   */
-  public readonly serviceTimeout = Duration.minutes(15);
-
   private constructor(scope: Construct, id: string) {
     super(scope, id);
     const stack = Stack.of(this);
@@ -74,6 +68,7 @@ export class ProfilingGroupProvider extends Construct {
               ...allow(['codeguru-profiler:DeleteProfilingGroup', 'codeguru-profiler:UntagResource'], groups),
               Condition: { StringEquals: { [`aws:ResourceTag/${STACK_ID_TAG}`]: Aws.STACK_ID } },
             },
+            allow(['cloudformation:DescribeStackResource'], Aws.STACK_ID),
             allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logStreams),
           ),
         }],

@@ -4,7 +4,7 @@ import {
 } from 'aws-cdk-lib/aws-codeguruprofiler';
 import { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { Attribute, COMPUTE_PLATFORMS, ProfilingGroupProperties, RESOURCE_TYPE, Tag, nameViolation, tagViolations } from './handler/resource-schema';
+import { Attribute, COMPUTE_PLATFORMS, ProfilingGroupProperties, RESOURCE_TYPE, SERVICE_TIMEOUT, Tag, nameViolation, tagViolations } from './handler/resource-schema';
 import { ProfilingGroupProvider } from './profiling-group-provider';
 
 /**
@@ -165,7 +165,7 @@ export class ProfilingGroup extends Resource implements IProfilingGroup, ITaggab
       type: RESOURCE_TYPE,
       properties: {
         ServiceToken: provider.serviceToken,
-        ServiceTimeout: provider.serviceTimeout.toSeconds().toString(),
+        ServiceTimeout: String(SERVICE_TIMEOUT),
         ProfilingGroupName: this.physicalName,
         ComputePlatform: props.computePlatform,
         AgentOrchestrationConfig: props.agentOrchestrationConfig && { ProfilingEnabled: props.agentOrchestrationConfig.profilingEnabled },

@@ -62,6 +62,7 @@ describe('the handler may', () => {
     ['codeguru-profiler:DescribeProfilingGroup', GROUP],
     ['codeguru-profiler:UpdateProfilingGroup', GROUP],
     ['codeguru-profiler:TagResource', GROUP],
+    ['cloudformation:DescribeStackResource', STACK_ID],
     ['logs:CreateLogStream', LOG_STREAM],
     ['logs:PutLogEvents', LOG_STREAM],
   ])('%s', async (action, resource) => {
@@ -90,6 +91,13 @@ describe('the handler may not', () => {
     'ConfigureAgent', 'PostAgentProfile', 'GetProfile', 'PutPermission', 'RemovePermission', 'AddNotificationChannels', 'RemoveNotificationChannel',
   ])('codeguru-profiler:%s', async (action) => {
     expect(await isAllowed(`codeguru-profiler:${action}`, GROUP, { [OWNER]: STACK_ID })).toBe(false);
+  });
+
+  test.each([
+    ['cloudformation:DescribeStackResource', OTHER_STACK_ID],
+    ['cloudformation:DeleteStack', STACK_ID],
+  ])('%s on %s', async (action, resource) => {
+    expect(await isAllowed(action, resource)).toBe(false);
   });
 
   test('write to another log group', async () => {

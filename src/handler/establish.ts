@@ -1,23 +1,60 @@
+import { converge, difference } from './converge';
 import { DesiredState } from './desired-state';
 import { CreateEvent, UpdateEvent } from './event';
 import { Failure } from './failure';
+import { Invocation } from './invocation';
 import { describeOwner, isCreatedBy, isOwned } from './ownership';
 import { refusedId } from './physical-resource-id';
 import { Group, ProfilerApi } from './profiler-api';
-import { delay, Budget } from './retry';
+import { ResourceRecord, isAwaited, isLive } from './resource-record';
+import { Budget, delay } from './retry';
 
 const ROUNDS = 6;
 
+/** How often the record is read before it is believed that nobody waits, and how long in between. */
+const LOOKS = 3;
+const LOOK_AGAIN_AFTER = 2_000;
+
 /**
- * Brings a group of the desired name into being, or finds the one that an earlier delivery of the event or an
+ * Brings a group of the desired name and state into being, or finds the one that an earlier delivery of the event or an
  * earlier attempt of this resource made. CreateProfilingGroup itself decides who gets a name: nothing is looked up
- * before it.
+ * before it. What it made is withdrawn if CloudFormation has stopped waiting for it: either we see that it has, or the
+ * Delete that it sends then sees the group.
  *
- * @throws Failure where the name belongs to somebody else
+ * @throws Failure where the name belongs to somebody else, or nobody waits for the group
  */
-export async function establish(
-  desired: DesiredState, event: CreateEvent | UpdateEvent, api: ProfilerApi, { clock, random }: Budget,
-): Promise<Group> {
+export async function establish(desired: DesiredState, event: CreateEvent | UpdateEvent, invocation: Invocation): Promise<Group> {
+  const { api, budget, readRecord } = invocation;
+  const group = await createOrFind(desired, event, api, budget);
+  for (let look = 1; ; look++) {
+    const record = await readRecord();
+    if (!record || isAwaited(event, record)) {
+      const change = difference(group, desired, {}, event);
+      return change ? converge(group, change, api) : group;
+    }
+    // A late copy of an event that was answered long ago: the group is as later events left it.
+    if (isLive(group, record)) { return group; }
+    if (look === LOOKS) { return withdrawUnawaited(desired.name, record, event, invocation); }
+    await budget.clock.sleep(LOOK_AGAIN_AFTER); // what is read may lag behind
+  }
+}
+
+async function withdrawUnawaited(
+  name: string, { status }: ResourceRecord, event: CreateEvent | UpdateEvent, invocation: Invocation,
+): Promise<never> {
+  await withdraw(name, event, invocation);
+  throw new Failure(`CloudFormation no longer waits for profiling group "${name}" to be created (the resource is ${status}).`,
+    refusedId(event.LogicalResourceId));
+}
+
+/** Deletes what this event made, if it made anything that is not in use since. */
+export async function withdraw(name: string, event: CreateEvent | UpdateEvent, { api, log, readRecord }: Invocation): Promise<void> {
+  const record = await readRecord();
+  const withdrawn = await api.deleteProfilingGroup(name, (group) => isCreatedBy(group.tags, event) && !(record && isLive(group, record)));
+  if (withdrawn) { log('WARN', 'Deleted the new group again, for it is not to stay', { profilingGroupName: name }); }
+}
+
+async function createOrFind(desired: DesiredState, event: CreateEvent | UpdateEvent, api: ProfilerApi, { clock, random }: Budget): Promise<Group> {
   for (let round = 1; round <= ROUNDS; round++) {
     const created = await api.createProfilingGroup(desired, event);
     if (created) { return created; }

@@ -1,3 +1,4 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CodeGuruProfilerClient } from '@aws-sdk/client-codeguruprofiler';
 import { ResourceEvent, parseEvent } from './event';
 import { Failure } from './failure';
@@ -8,20 +9,31 @@ import { onDelete } from './on-delete';
 import { onUpdate } from './on-update';
 import { Outcome } from './outcome';
 import { ProfilerApi } from './profiler-api';
+import { DescribeStackResource, describeStackResourceBy, recordOf } from './resource-record';
 import { Response, failedResponse, successResponse } from './response';
 import { Budget } from './retry';
 
-/** The connection pool outlives an invocation. Retries are ours, for only we know the deadline. */
-export function createClient(): CodeGuruProfilerClient {
-  return new CodeGuruProfilerClient({ maxAttempts: 1 });
+/** The two services that the handler talks to. */
+export interface Clients {
+  readonly profiler: CodeGuruProfilerClient;
+  readonly describeStackResource: DescribeStackResource;
+}
+
+/** The connection pools outlive an invocation. Retries are ours, for only we know the deadline. */
+export function createClients(): Clients {
+  return {
+    profiler: new CodeGuruProfilerClient({ maxAttempts: 1 }),
+    describeStackResource: describeStackResourceBy(new CloudFormationClient({ maxAttempts: 1 })),
+  };
 }
 
 /** Does what an event asks for, and says how it went. */
-export async function handleEvent(rawEvent: unknown, client: CodeGuruProfilerClient, budget: Budget, log: Log): Promise<Response> {
+export async function handleEvent(rawEvent: unknown, clients: Clients, budget: Budget, log: Log): Promise<Response> {
   const event = parseEvent(rawEvent);
+  const api = new ProfilerApi(clients.profiler, budget, log);
+  const readRecord = () => recordOf(event, clients.describeStackResource, budget, log);
   try {
-    const outcome = await dispatch(event, { api: new ProfilerApi(client, budget, log), budget, log });
-    return successResponse(event, outcome);
+    return successResponse(event, await dispatch(event, { api, readRecord, budget, log }));
   } catch (error) {
     const { message, physicalResourceId } = error as Failure;
     return failedResponse(event, message, physicalResourceId);

@@ -1,29 +1,35 @@
-import { converge } from './converge';
+import { converge, difference } from './converge';
 import { DesiredState, desiredState, nameOf } from './desired-state';
-import { establish } from './establish';
+import { establish, withdraw } from './establish';
 import { UpdateEvent } from './event';
 import { Failure } from './failure';
 import { Invocation } from './invocation';
 import { OperationError, reasonOf } from './operation-error';
-import { Outcome, outcomeOf } from './outcome';
-import { describeOwner, isCreatedBy, isOwned, isUnmarked } from './ownership';
-import { acknowledgedId, isIncarnation, parsePhysicalResourceId } from './physical-resource-id';
+import { Outcome, establishedOutcome, outcomeOf } from './outcome';
+import { describeOwner, isOwned, isUnmarked } from './ownership';
+import { isIncarnation, parsePhysicalResourceId } from './physical-resource-id';
 import { Group } from './profiler-api';
+import { isAwaited } from './resource-record';
 
 /** Kept back from a replacement, so that there is always time to undo it. */
 const UNDO_RESERVE = 20_000;
 
+/** What a failed replacement left behind was made at most so long ago; an older group of ours was kept on purpose. */
+const LEFTOVER_AGE = 3_600_000;
+
 /**
  * Brings the group to what the template says now. In place the incoming physical resource ID is answered; a new one
- * means replacement, after which CloudFormation sends a Delete for the old. Nothing is deleted here but what this
- * very event made and could not finish.
+ * means replacement, after which CloudFormation sends a Delete for the old. Nothing is deleted here but what a
+ * replacement made that did not come about.
  */
 export async function onUpdate(event: UpdateEvent, invocation: Invocation): Promise<Outcome> {
   try {
     const desired = desiredState(event.ResourceProperties, event);
-    return currentName(event) === desired.name
-      ? await updateInPlace(event, desired, invocation)
-      : await replace(event, desired, invocation);
+    const current = currentName(event);
+    if (current !== desired.name) { return await replace(event, desired, invocation); }
+    const outcome = await updateInPlace(event, desired, invocation);
+    await sweep(event, desired.name, invocation);
+    return outcome;
   } catch (error) {
     // Any other ID than the incoming one would make CloudFormation delete what the ID names.
     throw new Failure(reasonOf(error), event.PhysicalResourceId);
@@ -45,30 +51,39 @@ async function updateInPlace(event: UpdateEvent, desired: DesiredState, invocati
   }
   refuseForeign(current, event);
   refusePlatformChange(current, desired);
-  const group = await converge(current, desired, event.OldResourceProperties, event, api);
-  return outcomeOf(event.PhysicalResourceId, group);
+  const change = difference(current, desired, event.OldResourceProperties, event);
+  if (change === undefined) { return outcomeOf(event.PhysicalResourceId, current); }
+  return outcomeOf(event.PhysicalResourceId, await converge(current, change, api));
 }
 
 async function replace(event: UpdateEvent, desired: DesiredState, invocation: Invocation): Promise<Outcome> {
-  const { budget } = invocation;
-  const api = invocation.api.until(budget.deadline - UNDO_RESERVE);
+  const { api, budget, log } = invocation;
   try {
-    const established = await establish(desired, event, api, budget);
-    const group = await converge(established, desired, {}, event, api);
-    return outcomeOf(acknowledgedId(desired.name, group.createdAt), group);
+    const group = await establish(desired, event, { ...invocation, api: api.until(budget.deadline - UNDO_RESERVE) });
+    return establishedOutcome(group, event.RequestId);
   } catch (error) {
-    if (error instanceof OperationError) { await undo(event, desired.name, invocation); }
+    // The failed answer cannot name what this event made, so nobody else would delete it.
+    if (error instanceof OperationError) {
+      await withdraw(desired.name, event, invocation).catch((reason) =>
+        log('ERROR', 'A new group may be left behind', { profilingGroupName: desired.name, reason: reasonOf(reason) }));
+    }
     throw error;
   }
 }
 
-/** Deletes what this event made, if it made anything: the failed answer cannot name it, so nobody else would. */
-async function undo(event: UpdateEvent, name: string, { api, log }: Invocation): Promise<void> {
-  try {
-    const left = await api.describeProfilingGroup(name);
-    if (left && isCreatedBy(left.tags, event)) { await api.deleteProfilingGroup(name); }
-  } catch (error) {
-    log('ERROR', 'A new group may be left behind', { profilingGroupName: name, reason: reasonOf(error) });
+/**
+ * Deletes what a failed replacement left behind that could not undo it. In a rollback the old properties are those
+ * that failed: they lead to its name.
+ */
+async function sweep(event: UpdateEvent, current: string, { api, budget, log, readRecord }: Invocation): Promise<void> {
+  const leftover = nameOf(event.OldResourceProperties, event);
+  if (leftover === undefined || leftover === current) { return; }
+  const record = await readRecord();
+  if (record && !isAwaited(event, record)) { return; }
+  const isLeftover = ({ tags, createdAt }: Group) =>
+    isOwned(tags, event) && createdAt !== undefined && budget.clock.now() - createdAt.getTime() < LEFTOVER_AGE;
+  if (await api.deleteProfilingGroup(leftover, isLeftover)) {
+    log('WARN', 'Deleted the new group of a replacement that failed', { profilingGroupName: leftover });
   }
 }
 

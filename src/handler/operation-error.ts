@@ -44,6 +44,7 @@ export class OperationError extends Error {
 const REMEDIES: Readonly<Record<string, string>> = {
   ConflictException: 'Something else is changing the group at the same time; deploy again.',
   InternalServerException: 'The service failed repeatedly; deploy again later.',
+  OutOfTime: 'Deploy again.',
   ResourceNotFoundException: 'The group was deleted while it was being changed; deploy again.',
   ServiceQuotaExceededException: 'Delete profiling groups that are not needed, or ask for a higher quota (Service Quotas, L-DA8D4E8D).',
   ThrottlingException: 'The service limited the rate of calls for too long; deploy again, or fewer groups at once.',

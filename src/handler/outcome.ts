@@ -1,4 +1,5 @@
 import { isProfilingEnabled } from './converge';
+import { acknowledgedId, unconfirmedId } from './physical-resource-id';
 import { Group } from './profiler-api';
 import { Attribute } from './resource-schema';
 
@@ -9,13 +10,19 @@ export interface Outcome {
   readonly attributes?: Readonly<Record<Attribute, string>>;
 }
 
+/** Of a group that was brought into being: with an ID of its own. */
+export function establishedOutcome(group: Group, requestId: string): Outcome {
+  const id = group.createdAt ? acknowledgedId(group.name, group.createdAt) : unconfirmedId(group.name, requestId);
+  return outcomeOf(id, group);
+}
+
 /** Every attribute always has a value: one that is missing would fail each template that reads it. */
 export function outcomeOf(physicalResourceId: string, group: Group): Outcome {
   return {
     physicalResourceId,
     attributes: {
       ProfilingGroupArn: group.arn ?? '',
-      ProfilingGroupName: group.name ?? '',
+      ProfilingGroupName: group.name,
       ComputePlatform: group.computePlatform ?? '',
       ProfilingEnabled: String(isProfilingEnabled(group)),
       CreatedAt: group.createdAt?.toISOString() ?? '',

@@ -6,22 +6,22 @@
 export type PhysicalResourceId =
   /** A group that was created and answered for. */
   | { readonly kind: 'acknowledged'; readonly name: string; readonly createdAt: string }
-  /** A Create that failed, so that nobody knows whether the group exists. */
-  | { readonly kind: 'unconfirmed'; readonly name: string }
+  /** A group that a request may have made, without knowing whether it did. */
+  | { readonly kind: 'unconfirmed'; readonly name: string; readonly requestId: string }
   /** A Create that was refused before or without making anything: its Delete has nothing to do. */
   | { readonly kind: 'refused' }
   /** Not one of ours: invented by CloudFormation because it never got an answer. */
   | { readonly kind: 'invented' };
 
-const UNCONFIRMED = 'unconfirmed';
 const REFUSED = 'refused';
+const SECOND = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 
-export function acknowledgedId(name: string, createdAt: Date | undefined): string {
-  return createdAt === undefined ? unconfirmedId(name) : `${name}@${creationSecond(createdAt)}`;
+export function acknowledgedId(name: string, createdAt: Date): string {
+  return `${name}@${creationSecond(createdAt)}`;
 }
 
-export function unconfirmedId(name: string): string {
-  return `${name}@${UNCONFIRMED}`;
+export function unconfirmedId(name: string, requestId: string): string {
+  return `${name}@${requestId}`;
 }
 
 export function refusedId(logicalResourceId: string): string {
@@ -33,7 +33,7 @@ export function parsePhysicalResourceId(id: string): PhysicalResourceId {
   if (at < 1) { return { kind: 'invented' }; }
   const [name, suffix] = [id.slice(0, at), id.slice(at + 1)];
   if (suffix === REFUSED) { return { kind: 'refused' }; }
-  return suffix === UNCONFIRMED ? { kind: 'unconfirmed', name } : { kind: 'acknowledged', name, createdAt: suffix };
+  return SECOND.test(suffix) ? { kind: 'acknowledged', name, createdAt: suffix } : { kind: 'unconfirmed', name, requestId: suffix };
 }
 
 /** Whether an ID was given to the very group that was created at this time. */

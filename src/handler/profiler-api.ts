@@ -9,8 +9,9 @@ import { OperationError } from './operation-error';
 import { Claim, ownerTags } from './ownership';
 import { Budget, withRetries } from './retry';
 
-/** A group as the service describes it, with the tags filled in. */
+/** A group as the service describes it, with name and tags filled in. */
 export interface Group extends ProfilingGroupDescription {
+  readonly name: string;
   readonly tags: Record<string, string>;
 }
 
@@ -39,8 +40,8 @@ export class ProfilerApi {
       tags,
     });
     return unless('ConflictException', async () => {
-      const { profilingGroup } = await this.call('CreateProfilingGroup', (options) => this.client.send(command, options));
-      return { ...profilingGroup, tags: profilingGroup?.tags ?? tags };
+      const { profilingGroup } = await this.call('CreateProfilingGroup', (options) => this.client.send(command, options()));
+      return { name: desired.name, ...profilingGroup, tags: profilingGroup?.tags ?? tags };
     });
   }
 
@@ -48,36 +49,49 @@ export class ProfilerApi {
   public async describeProfilingGroup(profilingGroupName: string): Promise<Group | undefined> {
     const command = new DescribeProfilingGroupCommand({ profilingGroupName });
     return unless('ResourceNotFoundException', async () => {
-      const { profilingGroup } = await this.call('DescribeProfilingGroup', (options) => this.client.send(command, options));
-      return { ...profilingGroup, tags: profilingGroup?.tags ?? {} };
+      const { profilingGroup } = await this.call('DescribeProfilingGroup', (options) => this.client.send(command, options()));
+      return { name: profilingGroupName, ...profilingGroup, tags: profilingGroup?.tags ?? {} };
     });
   }
 
   public async updateProfilingGroup(profilingGroupName: string, profilingEnabled: boolean): Promise<ProfilingGroupDescription> {
     const command = new UpdateProfilingGroupCommand({ profilingGroupName, agentOrchestrationConfig: { profilingEnabled } });
-    const { profilingGroup } = await this.call('UpdateProfilingGroup', (options) => this.client.send(command, options), 'ConflictException');
+    const { profilingGroup } = await this.call('UpdateProfilingGroup', (options) => this.client.send(command, options()), 'ConflictException');
     return profilingGroup!;
   }
 
-  /** Returns when the group is deleted, or was already gone. */
-  public async deleteProfilingGroup(profilingGroupName: string): Promise<void> {
+  /**
+   * Deletes a group if the decision about it is yes. The decision is taken anew before each try: what was true of a
+   * name may have changed meanwhile, and permission to delete rests on the tags of a group that an earlier try, whose
+   * reply was lost, may have deleted.
+   *
+   * @returns the group that was to be deleted; undefined if there was none
+   */
+  public async deleteProfilingGroup(profilingGroupName: string, decide: (group: Group) => Promise<boolean> | boolean): Promise<Group | undefined> {
     const command = new DeleteProfilingGroupCommand({ profilingGroupName });
-    await unless('ResourceNotFoundException', () =>
-      this.call('DeleteProfilingGroup', (options) => this.client.send(command, options), 'ConflictException'));
+    let chosen: Group | undefined;
+    await unless('ResourceNotFoundException', () => this.call('DeleteProfilingGroup', async (options) => {
+      const group = await this.describeProfilingGroup(profilingGroupName);
+      if (!group || !await decide(group)) { return undefined; }
+      chosen = group;
+      return this.client.send(command, options());
+    }, 'ConflictException'));
+    return chosen;
   }
 
   public async tagResource(resourceArn: string, tags: Record<string, string>): Promise<void> {
     const command = new TagResourceCommand({ resourceArn, tags });
-    await this.call('TagResource', (options) => this.client.send(command, options));
+    await this.call('TagResource', (options) => this.client.send(command, options()));
   }
 
   public async untagResource(resourceArn: string, tagKeys: string[]): Promise<void> {
     const command = new UntagResourceCommand({ resourceArn, tagKeys });
-    await this.call('UntagResource', (options) => this.client.send(command, options));
+    await this.call('UntagResource', (options) => this.client.send(command, options()));
   }
 
-  private call<T>(name: string, send: (options: { abortSignal: AbortSignal }) => Promise<T>, alsoRetryable?: string): Promise<T> {
-    return withRetries({ name, alsoRetryable }, this.budget, this.log, () => send({ abortSignal: AbortSignal.timeout(CALL_TIMEOUT) }));
+  private call<T>(name: string, send: (options: () => { abortSignal: AbortSignal }) => Promise<T>, alsoRetryable?: string): Promise<T> {
+    const options = () => ({ abortSignal: this.budget.clock.timeout(CALL_TIMEOUT) });
+    return withRetries({ name, alsoRetryable }, this.budget, this.log, () => send(options));
   }
 }
 

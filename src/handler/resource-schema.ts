@@ -6,10 +6,15 @@
 
 export const RESOURCE_TYPE = 'Custom::CodeGuruProfilerProfilingGroup';
 
+/**
+ * Seconds that CloudFormation waits for an answer: longer than the last run of an event can take, which begins within
+ * the event's greatest age in Lambda's queue and ends within the function's timeout.
+ */
+export const SERVICE_TIMEOUT = 900;
+
 /** How the construct renders the resource. CloudFormation hands scalars to the handler as strings. */
 export interface ProfilingGroupProperties {
   readonly ServiceToken: string;
-  /** Seconds CloudFormation waits for an answer. */
   readonly ServiceTimeout: string;
   readonly ProfilingGroupName?: string;
   readonly ComputePlatform?: string;

@@ -8,9 +8,13 @@ const TRY_TIMEOUT = 10_000;
 /** Refusals are met with two more tries: a pre-signed URL that is refused thrice will not be accepted later. */
 const TRIES_IF_REFUSED = 3;
 
+/** Sends a body once, and gives the status of the reply; throws where there is none. */
+export type Put = (url: string, body: Buffer, signal: AbortSignal) => Promise<number>;
+
 export interface UploadBudget {
   readonly clock: Clock;
   readonly random: () => number;
+  readonly put: Put;
   /** No try starts after this time. */
   readonly deadline: number;
 }
@@ -25,9 +29,9 @@ export class ResponseUploadError extends Error {
  *
  * @throws ResponseUploadError after which Lambda runs the event again. The answer itself never changes for it.
  */
-export async function uploadResponse(responseUrl: string, body: Buffer, { clock, random, deadline }: UploadBudget, log: Log): Promise<void> {
+export async function uploadResponse(responseUrl: string, body: Buffer, { clock, random, put, deadline }: UploadBudget, log: Log): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    const httpStatus = await put(responseUrl, body).catch((error: NodeJS.ErrnoException) => {
+    const httpStatus = await put(responseUrl, body, clock.timeout(TRY_TIMEOUT)).catch((error: NodeJS.ErrnoException) => {
       log('WARN', 'The answer could not be sent to CloudFormation', { attempt, errorName: error.code ?? error.name });
       return undefined;
     });
@@ -45,8 +49,8 @@ export async function uploadResponse(responseUrl: string, body: Buffer, { clock,
   }
 }
 
-/** Sends the body and returns the status of the reply. */
-async function put(responseUrl: string, body: Buffer): Promise<number> {
+/** Asynchronous, so that a URL that cannot be read is an error like any other, and not one that holds the URL. */
+export async function putByHttp(responseUrl: string, body: Buffer, signal: AbortSignal): Promise<number> {
   const url = new URL(responseUrl);
   const request = url.protocol === 'http:' ? requestByHttp : requestByHttps;
   return new Promise((resolve, reject) => {
@@ -55,7 +59,7 @@ async function put(responseUrl: string, body: Buffer): Promise<number> {
       // The signature of the URL covers an empty content type.
       headers: { 'content-type': '', 'content-length': body.byteLength },
       agent: false,
-      signal: AbortSignal.timeout(TRY_TIMEOUT),
+      signal,
     }, (reply) => {
       reply.resume();
       reply.on('error', reject);

@@ -25,7 +25,8 @@ export interface Operation {
 
 /**
  * Runs a call until it succeeds, fails for good, or the budget is spent; waits in between, longer each time and
- * by chance, so that many groups do not knock in step. The call must be safe to repeat.
+ * by chance, so that many groups do not knock in step. The call must be safe to repeat. One that returns undefined turned
+ * out not to be needed, and the log says nothing of it.
  *
  * @throws OperationError with the last answer
  */
@@ -34,13 +35,16 @@ export async function withRetries<T>(operation: Operation, budget: Budget, log: 
   for (let attempt = 1; ; attempt++) {
     const begun = clock.now();
     if (begun >= budget.deadline) {
-      throw new OperationError(operation.name, new Error('No time was left to call it.'));
+      throw new OperationError(operation.name, { name: 'OutOfTime', message: 'No time was left to call it.' });
     }
     try {
       const result = await call();
-      log('INFO', `${operation.name} succeeded`, { operation: operation.name, attempt, milliseconds: clock.now() - begun });
+      if (result !== undefined) {
+        log('INFO', `${operation.name} succeeded`, { operation: operation.name, attempt, milliseconds: clock.now() - begun });
+      }
       return result;
     } catch (cause) {
+      if (cause instanceof OperationError) { throw cause; } // of an operation within, which had its own tries
       const error = new OperationError(operation.name, cause);
       const wait = delay(attempt, budget.random);
       const again = clock.now() + wait < patience(error, operation, budget);

@@ -7,7 +7,7 @@ beforeAll(async () => {
 }, 60_000);
 
 test.each([
-  'lib/index.js', 'lib/index.d.ts', '.jsii', 'assets/handler/profiling-group.lambda/index.js', 'API.md', 'LICENSE', 'README.md', 'package.json',
+  'lib/index.js', 'lib/index.d.ts', '.jsii', 'assets/handler/profiling-group.lambda/index.js', 'assets/handler/profiling-group.lambda/handle-event.js', 'API.md', 'LICENSE', 'README.md', 'package.json',
 ])('the package holds %s', (file) => {
   expect(files).toContain(file);
 });
@@ -15,6 +15,7 @@ test.each([
 test('of the handler it holds the bundle, and of its modules only what the construct imports', () => {
   expect(files.filter((file) => file.includes('handler/')).sort()).toEqual([
     'assets/handler/profiling-group.lambda/index.js',
+    'assets/handler/profiling-group.lambda/handle-event.js',
     'lib/handler/resource-schema.d.ts',
     'lib/handler/resource-schema.js',
   ]);

@@ -1,6 +1,5 @@
 import { success } from './answers';
-import { createEvent, deleteEvent } from './events';
-import { START } from './leaping-clock';
+import { OWNER_TAGS, createEvent, deleteEvent } from './events';
 import { withHandler } from './with-handler';
 
 const fixture = withHandler();
@@ -8,7 +7,9 @@ const fixture = withHandler();
 const NAMED = { ProfilingGroupName: 'checkout' };
 
 describe('the Delete after a Create that failed', () => {
-  const unconfirmed = deleteEvent('checkout@unconfirmed', NAMED);
+  const failed = createEvent(NAMED);
+  const id = `checkout@${failed.RequestId}`;
+  const unconfirmed = deleteEvent(id, NAMED);
 
   test('deletes what it left', async () => {
     fixture.add();
@@ -18,7 +19,7 @@ describe('the Delete after a Create that failed', () => {
 
   test('is success where it left nothing', async () => {
     expect([await fixture.run(unconfirmed), fixture.operations()])
-      .toEqual([success(unconfirmed, 'checkout@unconfirmed'), ['DescribeProfilingGroup']]);
+      .toEqual([success(unconfirmed, id), ['DescribeProfilingGroup']]);
   });
 
   test('deletes a group that was made, but could not be made as the template says', async () => {
@@ -27,7 +28,13 @@ describe('the Delete after a Create that failed', () => {
     const off = { ...NAMED, AgentOrchestrationConfig: { ProfilingEnabled: false } };
     const created = await fixture.run(createEvent(off));
     await fixture.run(deleteEvent(created.PhysicalResourceId, off));
-    expect([created.Status, created.PhysicalResourceId, fixture.names()]).toEqual(['FAILED', 'checkout@2026-01-01T00:00:00Z', []]);
+    expect([created.Status, created.PhysicalResourceId, fixture.names()]).toEqual(['FAILED', id, []]);
+  });
+
+  test('leaves a group alone that another Create of the same resource made', async () => {
+    fixture.add({ tags: { ...OWNER_TAGS, 'cdk-codeguru-profiler:request-id': 'another request' } });
+    await fixture.run(unconfirmed);
+    expect(fixture.names()).toEqual(['checkout']);
   });
 
   test('leaves a group without tags alone', async () => {
@@ -52,9 +59,11 @@ describe('the Delete after a Create that never answered', () => {
     expect(fixture.names()).toEqual([]);
   });
 
-  test('waits nine seconds for a Create that is still running', async () => {
+  test('leaves a group alone that is in use since', async () => {
+    fixture.add();
+    fixture.describeStackResource.mockResolvedValue({ status: 'CREATE_COMPLETE', physicalResourceId: 'checkout@2026-01-01T00:00:00Z' });
     await fixture.run(invented);
-    expect([fixture.operations(), fixture.clock.now() - START]).toEqual([Array(10).fill('DescribeProfilingGroup'), 9_000]);
+    expect(fixture.names()).toEqual(['checkout']);
   });
 
   test('leaves a group of somebody else alone', async () => {

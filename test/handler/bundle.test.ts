@@ -5,6 +5,7 @@ import { join } from 'path';
 import { AnswerBox, SIGNATURE, openAnswerBox, withAnswerBox } from './answer-box';
 import { failure, success } from './answers';
 import { createEvent, deleteEvent, updateEvent } from './events';
+import { withStackRecords } from './stack-records';
 import { withHandler } from './with-handler';
 
 const BUNDLE = join(__dirname, '../../assets/handler/profiling-group.lambda/index.js');
@@ -24,6 +25,7 @@ jest.setTimeout(60_000);
 
 const fixture = withHandler();
 const answers = withAnswerBox();
+const cloudFormation = withStackRecords();
 
 interface Run {
   readonly code: number;
@@ -32,7 +34,13 @@ interface Run {
 }
 
 function runBundle(event: object, { milliseconds = 180_000, environment = {} } = {}): Promise<Run> {
-  const env = { AWS_REGION: 'us-east-1', ...SECRETS, AWS_ENDPOINT_URL_CODEGURUPROFILER: fixture.emulator.endpoint, ...environment };
+  const env = {
+    AWS_REGION: 'us-east-1',
+    ...SECRETS,
+    AWS_ENDPOINT_URL_CODEGURUPROFILER: fixture.emulator.endpoint,
+    AWS_ENDPOINT_URL_CLOUDFORMATION: cloudFormation.records.endpoint,
+    ...environment,
+  };
   return new Promise((resolve) => {
     const child = execFile(process.execPath, ['-e', LAMBDA, BUNDLE, String(milliseconds)], { env }, (error, stdout, stderr) =>
       resolve({ code: Number(error?.code ?? 0), stdout, stderr }));
@@ -65,6 +73,19 @@ test('a Create is answered once, with the ID of the group that was made', async 
   expect(delivered()).toEqual([success(create(), 'checkout@2026-01-01T00:00:00Z', expect.anything())]);
 });
 
+test('CloudFormation is asked about the resource of the event', async () => {
+  await runBundle(create());
+  const { StackId, LogicalResourceId } = create();
+  expect(cloudFormation.records.requests.map((body) => Object.fromEntries(new URLSearchParams(body))))
+    .toMatchObject([{ Action: 'DescribeStackResource', StackName: StackId, LogicalResourceId }]);
+});
+
+test('a group that CloudFormation no longer waits for is deleted again', async () => {
+  cloudFormation.records.record = { status: 'DELETE_COMPLETE' };
+  await runBundle(create());
+  expect([delivered()[0].Status, fixture.names()]).toEqual(['FAILED', []]);
+});
+
 test('a lost connection to the service is met with another try', async () => {
   fixture.emulator.faults.inject({ kind: 'drop', operation: 'CreateProfilingGroup', when: 'after' });
   await runBundle(create());
@@ -82,7 +103,7 @@ describe('the output', () => {
   test('has a JSON object for each step, and nothing else', async () => {
     const { stdout, stderr } = await runBundle(create());
     expect([stdout.trim().split('\n').map((line) => JSON.parse(line).message), stderr]).toEqual([
-      ['Create requested', 'CreateProfilingGroup succeeded', 'Create ended with SUCCESS', 'Answer sent to CloudFormation'],
+      ['Create requested', 'CreateProfilingGroup succeeded', 'DescribeStackResource succeeded', 'Create ended with SUCCESS', 'Answer sent to CloudFormation'],
       '',
     ]);
   });
@@ -91,7 +112,7 @@ describe('the output', () => {
     fixture.emulator.faults.inject({ kind: 'fail', error: 'AccessDeniedException' }, { kind: 'drop', nth: 2 }, { kind: 'fail', error: 'ValidationException', nth: 3 });
     answers.box.receptions = ['hang up', 403, 403, 403];
     const { code, stdout, stderr } = await runBundle(create());
-    const told = ['X-Amz', SIGNATURE, answers.box.url, ...Object.values(SECRETS)].filter((secret) => (stdout + stderr).includes(secret));
+    const told = ['X-Amz-Signature', 'X-Amz-Expires', SIGNATURE, answers.box.url, ...Object.values(SECRETS)].filter((secret) => (stdout + stderr).includes(secret));
     expect([code, told]).toEqual([1, []]);
   });
 });

@@ -45,13 +45,13 @@ describe('a Create that meets a lasting', () => {
   test.each([...FOR_ANY_OPERATION, ['ResourceNotFoundException', 1] as const])('%s fails after %i calls, with nothing made', async (error, calls) => {
     fail('CreateProfilingGroup', error);
     expect([await fixture.run(event), count('CreateProfilingGroup'), fixture.names()])
-      .toEqual([failure(event, 'checkout@unconfirmed', reason('CreateProfilingGroup', error)), calls, []]);
+      .toEqual([failure(event, `checkout@${event.RequestId}`, reason('CreateProfilingGroup', error)), calls, []]);
   });
 
   test('ConflictException fails after 6 calls, with nothing made', async () => {
     fail('CreateProfilingGroup', 'ConflictException');
     expect([await fixture.run(event), count('CreateProfilingGroup'), fixture.names()]).toEqual([
-      failure(event, 'checkout@unconfirmed', 'Profiling group "checkout" can be neither created, for it exists, nor read, for it does not; deploy again.'),
+      failure(event, `checkout@${event.RequestId}`, 'Profiling group "checkout" can be neither created, for it exists, nor read, for it does not; deploy again.'),
       6,
       [],
     ]);

@@ -18,6 +18,11 @@ export class LeapingClock implements Clock {
     this.time += milliseconds;
   }
 
+  /** Real time: nothing in these tests hangs on it but what hangs in reality. */
+  public timeout(milliseconds: number): AbortSignal {
+    return AbortSignal.timeout(milliseconds);
+  }
+
   public advance(milliseconds: number): void {
     this.time += milliseconds;
   }

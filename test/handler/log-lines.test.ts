@@ -31,5 +31,6 @@ test('no line has anything of the ResponseURL, of credentials or of the tags\' v
 });
 
 test('each call of the service has a line', () => {
-  expect(fixture.log.filter(({ operation }) => operation).map(({ operation }) => operation)).toEqual(fixture.operations());
+  const told = fixture.log.flatMap(({ operation }) => operation ?? []);
+  expect(told.filter((operation) => operation !== 'DescribeStackResource')).toEqual(fixture.operations());
 });

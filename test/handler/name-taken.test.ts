@@ -68,7 +68,7 @@ describe('a name that is taken', () => {
   test('by a group that can never be seen is given up after six rounds', async () => {
     fixture.emulator.faults.inject({ kind: 'fail', operation: 'CreateProfilingGroup', error: 'ConflictException', times: 100 });
     expect([await fixture.run(event), fixture.operations().length]).toEqual([
-      failure(event, 'checkout@unconfirmed', 'Profiling group "checkout" can be neither created, for it exists, nor read, for it does not; deploy again.'),
+      failure(event, `checkout@${event.RequestId}`, 'Profiling group "checkout" can be neither created, for it exists, nor read, for it does not; deploy again.'),
       12,
     ]);
   });

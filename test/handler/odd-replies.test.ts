@@ -85,14 +85,14 @@ describe('a call without a reply', () => {
 
   test('is given up after ten seconds', async () => {
     await run(GROUP);
-    expect(timeout.mock.calls).toEqual([[10_000]]);
+    expect(timeout.mock.calls[0]).toEqual([10_000]);
   });
 });
 
 describe('a reply that lacks members', () => {
-  test('makes attributes that are empty, not missing', async () => {
-    expect(await run({ status: 201, body: '{}' })).toEqual(success(event, 'checkout@unconfirmed', {
-      ProfilingGroupArn: '', ProfilingGroupName: '', ComputePlatform: '', ProfilingEnabled: 'true', CreatedAt: '', UpdatedAt: '',
+  test('makes attributes that are empty, not missing, but for the name', async () => {
+    expect(await run({ status: 201, body: '{}' })).toEqual(success(event, `checkout@${event.RequestId}`, {
+      ProfilingGroupArn: '', ProfilingGroupName: 'checkout', ComputePlatform: '', ProfilingEnabled: 'true', CreatedAt: '', UpdatedAt: '',
     }));
   });
 
@@ -106,7 +106,7 @@ describe('a service that is not there', () => {
   const CLOSED = 'http://127.0.0.1:1';
 
   test('is told with what to check', async () => {
-    expect(await fixture.run(event, fixture.clientOf(CLOSED))).toEqual(failure(event, 'checkout@unconfirmed',
+    expect(await fixture.run(event, fixture.clientOf(CLOSED))).toEqual(failure(event, `checkout@${event.RequestId}`,
       'CreateProfilingGroup failed with Error: connect ECONNREFUSED 127.0.0.1:1. '
       + 'The service could not be reached: check that CodeGuru Profiler exists in this region.'));
   });

@@ -4,15 +4,15 @@ import { attributes, failure, success } from './answers';
 import { LOGICAL_ID, createEvent, updateEvent } from './events';
 import { LeapingClock, START } from './leaping-clock';
 import { SYSTEM_CLOCK } from '../../src/handler/clock';
-import { createClient, handleEvent } from '../../src/handler/handle-event';
+import { createClients, handleEvent } from '../../src/handler/handle-event';
 import { handler } from '../../src/handler/profiling-group.lambda';
 
 jest.mock('../../src/handler/handle-event', () => ({
   handleEvent: jest.fn(),
-  createClient: jest.fn().mockReturnValue('the client'),
+  createClients: jest.fn().mockReturnValue('the clients'),
 }));
 
-const clientsAtLoad = jest.mocked(createClient).mock.calls.length;
+const madeAtLoad = jest.mocked(createClients).mock.calls.length;
 const implementation = jest.mocked(handleEvent);
 const fixture = withAnswerBox();
 
@@ -43,8 +43,8 @@ describe('an event', () => {
 
   test('is handled with the function\'s time, less 25 seconds for the answer', async () => {
     await handler(create(), THREE_MINUTES);
-    const [event, client, budget] = implementation.mock.calls[0];
-    expect([event, client, budget.startedAt, budget.deadline]).toEqual([create(), 'the client', START, START + 155_000]);
+    const [event, clients, budget] = implementation.mock.calls[0];
+    expect([event, clients, budget.startedAt, budget.deadline]).toEqual([create(), 'the clients', START, START + 155_000]);
   });
 
   test('is answered once, with what came out', async () => {
@@ -74,9 +74,9 @@ describe('an event', () => {
     expect(JSON.parse(lines.at(-1)!)).toMatchObject({ level: 'ERROR', message: 'The event has no ResponseURL; nobody can be answered' });
   });
 
-  test('finds the client that was made when the function was loaded', async () => {
+  test('finds the clients that were made when the function was loaded', async () => {
     await handler(create(), THREE_MINUTES);
-    expect([clientsAtLoad, jest.mocked(createClient).mock.calls.length]).toEqual([1, 0]);
+    expect([madeAtLoad, jest.mocked(createClients).mock.calls.length]).toEqual([1, 0]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { Reception, SIGNATURE, withAnswerBox } from './answer-box';
 import { LeapingClock, START } from './leaping-clock';
 import { Log } from '../../src/handler/log';
-import { ResponseUploadError, uploadResponse } from '../../src/handler/response-upload';
+import { ResponseUploadError, putByHttp, uploadResponse } from '../../src/handler/response-upload';
 
 const fixture = withAnswerBox();
 
@@ -18,7 +18,7 @@ beforeEach(() => {
 const log: Log = (level, message, fields) => lines.push(JSON.stringify({ level, message, ...fields }));
 
 const upload = (url = fixture.box.url, budget = { clock, random: () => 0.5, deadline: START + 60_000 }) =>
-  uploadResponse(url, Buffer.from(BODY), budget, log);
+  uploadResponse(url, Buffer.from(BODY), { put: putByHttp, ...budget }, log);
 
 describe('an answer', () => {
   test('is put once, to the very port, path and query of the URL', async () => {
@@ -121,7 +121,7 @@ describe('a box that cannot be reached', () => {
 });
 
 test('a try that gets no reply is given up after ten seconds', async () => {
-  const timeout = jest.spyOn(AbortSignal, 'timeout').mockImplementationOnce(() => AbortSignal.abort());
+  const timeout = jest.spyOn(clock, 'timeout').mockImplementationOnce(() => AbortSignal.abort());
   await upload();
   expect([timeout.mock.calls, fixture.box.deliveries.length]).toEqual([[[10_000], [10_000]], 1]);
   timeout.mockRestore();

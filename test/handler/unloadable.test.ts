@@ -33,7 +33,7 @@ test.each([
 test('a client that cannot be made is no reason for silence either', async () => {
   let entry: typeof import('../../src/handler/profiling-group.lambda');
   jest.isolateModules(() => {
-    jest.doMock('../../src/handler/handle-event', () => ({ createClient: () => { throw new Error('No region'); } }));
+    jest.doMock('../../src/handler/handle-event', () => ({ createClients: () => { throw new Error('No region'); } }));
     entry = jest.requireActual('../../src/handler/profiling-group.lambda');
   });
   const sent = createEvent({}, { ResponseURL: fixture.box.url });

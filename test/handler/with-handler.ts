@@ -5,6 +5,7 @@ import { Emulator, EmulatorOptions, startEmulator } from '../../emulator/emulato
 import { ProfilingGroup } from '../../emulator/profiling-group';
 import { handleEvent } from '../../src/handler/handle-event';
 import { Level, LogFields } from '../../src/handler/log';
+import { ResourceRecord } from '../../src/handler/resource-record';
 import { serialize } from '../../src/handler/response';
 import './node-errors';
 
@@ -19,6 +20,8 @@ export interface HandlerFixture {
   /** The real SDK's client, configured as the handler's own. */
   readonly client: CodeGuruProfilerClient;
   readonly log: LogLine[];
+  /** What CloudFormation has on record about the resource; by default it waits for whatever event is handled. */
+  readonly describeStackResource: jest.Mock<Promise<ResourceRecord>, [stackId: string, logicalResourceId: string, abortSignal: AbortSignal]>;
   /** Handles an event as Lambda would have it done in three minutes, and returns what CloudFormation would read. */
   run(event: unknown, client?: CodeGuruProfilerClient): Promise<Record<string, any>>;
   /** A client of the same kind for another service. */
@@ -43,6 +46,8 @@ export function withHandler(options: EmulatorOptions = {}): HandlerFixture {
   const clock = new LeapingClock();
   const log: LogLine[] = [];
   const clients: CodeGuruProfilerClient[] = [];
+  const describeStackResource: HandlerFixture['describeStackResource'] = jest.fn();
+  let underWay: { RequestType: string; PhysicalResourceId?: string };
   let emulator: Emulator;
   let client: CodeGuruProfilerClient;
 
@@ -63,6 +68,8 @@ export function withHandler(options: EmulatorOptions = {}): HandlerFixture {
     emulator.reset();
     clock.startOver();
     log.splice(0);
+    describeStackResource.mockReset().mockImplementation(async () => (
+      { status: `${underWay.RequestType.toUpperCase()}_IN_PROGRESS`, physicalResourceId: underWay.PhysicalResourceId }));
     client = clientOf(emulator.endpoint);
   });
   afterEach(() => clients.splice(0).forEach((each) => each.destroy()));
@@ -73,13 +80,15 @@ export function withHandler(options: EmulatorOptions = {}): HandlerFixture {
   return {
     clock,
     log,
+    describeStackResource,
     get emulator() { return emulator; },
     get client() { return client; },
     clientOf,
     async run(event, by = client) {
       const startedAt = clock.now();
       const budget = { clock, random: () => 0.5, startedAt, deadline: startedAt + WORK_TIME };
-      const response = await handleEvent(event, by, budget, (level, message, fields) => log.push({ level, message, ...fields }));
+      underWay = event as typeof underWay;
+      const response = await handleEvent(event, { profiler: by, describeStackResource }, budget, (level, message, fields) => log.push({ level, message, ...fields }));
       return JSON.parse(serialize(response).toString());
     },
     operations: () => emulator.calls.map(({ operation }) => operation),

@@ -1,0 +1,118 @@
+import { OWNER_TAGS, createEvent, updateEvent } from './events';
+import { START } from './leaping-clock';
+import { withHandler } from './with-handler';
+
+const fixture = withHandler();
+
+const NAMED = { ProfilingGroupName: 'checkout' };
+const ID = 'checkout@2026-01-01T00:00:00Z';
+const create = createEvent(NAMED);
+
+describe('a Create that CloudFormation has stopped waiting for', () => {
+  test.each(['CREATE_FAILED', 'DELETE_IN_PROGRESS', 'DELETE_COMPLETE', 'DELETE_FAILED'])('leaves no group, when the resource is %s', async (status) => {
+    fixture.describeStackResource.mockResolvedValue({ status });
+    const { Status } = await fixture.run(create);
+    expect([Status, fixture.names()]).toEqual(['FAILED', []]);
+  });
+
+  test('says so, with an ID whose Delete has nothing to do', async () => {
+    fixture.describeStackResource.mockResolvedValue({ status: 'DELETE_COMPLETE' });
+    expect(await fixture.run(create)).toMatchObject({
+      PhysicalResourceId: `${create.LogicalResourceId}@refused`,
+      Reason: 'CloudFormation no longer waits for profiling group "checkout" to be created (the resource is DELETE_COMPLETE).',
+    });
+  });
+
+  test('is believed to be so only after a third look, for what is read may lag behind', async () => {
+    fixture.describeStackResource.mockResolvedValueOnce({ status: 'DELETE_COMPLETE' }).mockResolvedValueOnce({ status: 'DELETE_COMPLETE' });
+    const { Status } = await fixture.run(create);
+    expect([Status, fixture.names(), fixture.clock.now() - START]).toEqual(['SUCCESS', ['checkout'], 4_000]);
+  });
+});
+
+describe('a record that cannot be read', () => {
+  beforeEach(() => {
+    fixture.describeStackResource.mockRejectedValue(Object.assign(new Error('Rate exceeded'), { name: 'Throttling', $metadata: { httpStatusCode: 400 } }));
+  });
+
+  test('does not stop the work', async () => {
+    const { Status } = await fixture.run(create);
+    expect([Status, fixture.names()]).toEqual(['SUCCESS', ['checkout']]);
+  });
+
+  test('is given up within twenty seconds', async () => {
+    await fixture.run(create);
+    expect(fixture.clock.now() - START).toBeLessThanOrEqual(20_000);
+  });
+
+  test('is told in the log', async () => {
+    await fixture.run(create);
+    expect(fixture.log.at(-1)).toMatchObject({ level: 'WARN', message: 'It cannot be known whether CloudFormation still waits for this event' });
+  });
+});
+
+describe('a late copy of a Create that was answered', () => {
+  const OFF = { ...NAMED, AgentOrchestrationConfig: { ProfilingEnabled: false } };
+
+  test.each(['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_IN_PROGRESS', 'DELETE_SKIPPED'])('changes nothing, when the resource is %s', async (status) => {
+    fixture.add({ profilingEnabled: true });
+    fixture.describeStackResource.mockResolvedValue({ status, physicalResourceId: ID });
+    await fixture.run(createEvent(OFF));
+    expect(fixture.group('checkout')).toMatchObject({ profilingEnabled: true });
+  });
+
+  test('takes back the group that it made, when the resource has another one by now', async () => {
+    fixture.describeStackResource.mockResolvedValue({ status: 'UPDATE_COMPLETE', physicalResourceId: 'other@2026-01-01T00:00:00Z' });
+    await fixture.run(create);
+    expect(fixture.names()).toEqual([]);
+  });
+});
+
+describe('a late copy of a replacement', () => {
+  const RENAME = updateEvent('old@2025-01-01T00:00:00Z', { ProfilingGroupName: 'old' }, NAMED);
+
+  test('takes back the group that it made, when the resource has another one by now', async () => {
+    fixture.describeStackResource.mockResolvedValue({ status: 'UPDATE_COMPLETE', physicalResourceId: 'newest@2026-01-01T00:00:00Z' });
+    await fixture.run(RENAME);
+    expect(fixture.names()).toEqual([]);
+  });
+
+  test('does not delete the group that came of it, even if it cannot be brought up to date', async () => {
+    fixture.add({ tags: { ...OWNER_TAGS, 'cdk-codeguru-profiler:request-id': RENAME.RequestId } });
+    fixture.emulator.faults.inject({ kind: 'fail', operation: 'CreateProfilingGroup', error: 'ServiceQuotaExceededException' });
+    fixture.describeStackResource.mockResolvedValue({ status: 'UPDATE_COMPLETE', physicalResourceId: ID });
+    await fixture.run(RENAME);
+    expect(fixture.names()).toEqual(['checkout']);
+  });
+});
+
+describe('the rollback of a replacement that failed without undoing itself', () => {
+  const ROLLBACK = updateEvent(ID, { ProfilingGroupName: 'new' }, NAMED);
+
+  beforeEach(() => fixture.add());
+
+  test('deletes what it left', async () => {
+    fixture.add({ name: 'new' });
+    await fixture.run(ROLLBACK);
+    expect(fixture.names()).toEqual(['checkout']);
+  });
+
+  test('leaves a group of somebody else alone', async () => {
+    fixture.add({ name: 'new', tags: {} });
+    await fixture.run(ROLLBACK);
+    expect(fixture.names()).toEqual(['checkout', 'new']);
+  });
+
+  test('leaves an older group of the resource alone, for it was kept on purpose', async () => {
+    fixture.add({ name: 'new', createdAt: START - 3_600_001 });
+    await fixture.run(ROLLBACK);
+    expect(fixture.names()).toEqual(['checkout', 'new']);
+  });
+
+  test('deletes nothing, when the resource has another group by now', async () => {
+    fixture.add({ name: 'new' });
+    fixture.describeStackResource.mockResolvedValue({ status: 'UPDATE_COMPLETE', physicalResourceId: 'new@2026-01-01T00:00:00Z' });
+    await fixture.run(ROLLBACK);
+    expect(fixture.names()).toEqual(['checkout', 'new']);
+  });
+});
