@@ -18,6 +18,7 @@ export const TOOLS = {
     'aws-cdk@2.1148.1',
     'cdk-nag@^2.38.2',
     'eslint@~9.39.0',
+    'fast-check@^4',
     'jsii-rosetta@~6.0.0',
     'ts-node@^10', // for integ-runner
     'tsx@^4',

@@ -6,7 +6,7 @@ import { Invocation } from './invocation';
 import { describeOwner, isCreatedBy, isOwned } from './ownership';
 import { refusedId } from './physical-resource-id';
 import { Group, ProfilerApi } from './profiler-api';
-import { ResourceRecord, isAwaited, isLive } from './resource-record';
+import { ResourceRecord, isAwaited, isFresh, isLive } from './resource-record';
 import { Budget, delay } from './retry';
 
 const ROUNDS = 6;
@@ -24,26 +24,39 @@ const LOOK_AGAIN_AFTER = 2_000;
  * @throws Failure where the name belongs to somebody else, or nobody waits for the group
  */
 export async function establish(desired: DesiredState, event: CreateEvent | UpdateEvent, invocation: Invocation): Promise<Group> {
-  const { api, budget, readRecord } = invocation;
+  const { api, budget } = invocation;
+  await refuseLateCopy(event, invocation);
   const group = await createOrFind(desired, event, api, budget);
+  const record = await unawaited(event, invocation);
+  if (record === undefined) {
+    const change = difference(group, desired, {}, event);
+    return change ? converge(group, change, api) : group;
+  }
+  // A copy of an event that was answered before: the group is as later events left it.
+  if (isLive(group, record)) { return group; }
+  await withdraw(desired.name, event, invocation);
+  throw notAwaited(event, record);
+}
+
+/** Before anything is created or changed: an event that CloudFormation may have stopped waiting for is looked into. */
+export async function refuseLateCopy(event: CreateEvent | UpdateEvent, invocation: Invocation): Promise<void> {
+  if (isFresh(event, invocation.budget.clock.now())) { return; }
+  const record = await unawaited(event, invocation);
+  if (record) { throw notAwaited(event, record); }
+}
+
+/** The record that shows that nobody waits for the event; undefined if somebody does, or it cannot be known. */
+async function unawaited(event: CreateEvent | UpdateEvent, { budget, readRecord }: Invocation): Promise<ResourceRecord | undefined> {
   for (let look = 1; ; look++) {
     const record = await readRecord();
-    if (!record || isAwaited(event, record)) {
-      const change = difference(group, desired, {}, event);
-      return change ? converge(group, change, api) : group;
-    }
-    // A late copy of an event that was answered long ago: the group is as later events left it.
-    if (isLive(group, record)) { return group; }
-    if (look === LOOKS) { return withdrawUnawaited(desired.name, record, event, invocation); }
+    if (!record || isAwaited(event, record)) { return undefined; }
+    if (look === LOOKS) { return record; }
     await budget.clock.sleep(LOOK_AGAIN_AFTER); // what is read may lag behind
   }
 }
 
-async function withdrawUnawaited(
-  name: string, { status }: ResourceRecord, event: CreateEvent | UpdateEvent, invocation: Invocation,
-): Promise<never> {
-  await withdraw(name, event, invocation);
-  throw new Failure(`CloudFormation no longer waits for profiling group "${name}" to be created (the resource is ${status}).`,
+function notAwaited(event: CreateEvent | UpdateEvent, { status }: ResourceRecord): Failure {
+  return new Failure(`CloudFormation does not wait for this ${event.RequestType} any more (the resource is ${status}). It had no effect.`,
     refusedId(event.LogicalResourceId));
 }
 

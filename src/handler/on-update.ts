@@ -1,6 +1,6 @@
 import { converge, difference } from './converge';
 import { DesiredState, desiredState, nameOf } from './desired-state';
-import { establish, withdraw } from './establish';
+import { establish, refuseLateCopy, withdraw } from './establish';
 import { UpdateEvent } from './event';
 import { Failure } from './failure';
 import { Invocation } from './invocation';
@@ -53,6 +53,7 @@ async function updateInPlace(event: UpdateEvent, desired: DesiredState, invocati
   refusePlatformChange(current, desired);
   const change = difference(current, desired, event.OldResourceProperties, event);
   if (change === undefined) { return outcomeOf(event.PhysicalResourceId, current); }
+  await refuseLateCopy(event, invocation);
   return outcomeOf(event.PhysicalResourceId, await converge(current, change, api));
 }
 

@@ -1,5 +1,6 @@
 import { CloudFormationClient, DescribeStackResourceCommand } from '@aws-sdk/client-cloudformation';
 import { CreateEvent, ResourceEvent, UpdateEvent } from './event';
+import { issuedAt } from './event-age';
 import { Log } from './log';
 import { reasonOf } from './operation-error';
 import { acknowledgedId } from './physical-resource-id';
@@ -10,6 +11,8 @@ import { Budget, withRetries } from './retry';
 export interface ResourceRecord {
   readonly status?: string;
   readonly physicalResourceId?: string;
+  /** When the status came about. */
+  readonly lastUpdatedAt?: Date;
 }
 
 /** Looks up a resource of a stack, also of one that was deleted. */
@@ -17,12 +20,18 @@ export type DescribeStackResource = (stackId: string, logicalResourceId: string,
 
 const CALL_TIMEOUT = 5_000;
 const PATIENCE = 20_000;
+/** Longer than clocks differ and signatures are rounded by; shorter than any operation of CloudFormation takes. */
+const FRESH = 5_000;
 const BEING_DELETED = ['DELETE_IN_PROGRESS', 'DELETE_COMPLETE', 'DELETE_FAILED'];
 
 export function describeStackResourceBy(client: CloudFormationClient): DescribeStackResource {
   return async (StackName, LogicalResourceId, abortSignal) => {
     const { StackResourceDetail } = await client.send(new DescribeStackResourceCommand({ StackName, LogicalResourceId }), { abortSignal });
-    return { status: StackResourceDetail?.ResourceStatus, physicalResourceId: StackResourceDetail?.PhysicalResourceId };
+    return {
+      status: StackResourceDetail?.ResourceStatus,
+      physicalResourceId: StackResourceDetail?.PhysicalResourceId,
+      lastUpdatedAt: StackResourceDetail?.LastUpdatedTimestamp,
+    };
   };
 }
 
@@ -45,10 +54,22 @@ export async function recordOf(
 }
 
 /**
- * Whether CloudFormation may be waiting for such an event. A Create is waited for in one status only. Of an Update it is
- * the ID that tells: the resource on record must still be the one that the event is about.
+ * Whether an event was sent so recently that CloudFormation cannot have gone on to anything else. Any other may be a late
+ * copy: whoever is about to create or change something by it must ask first.
  */
-export function isAwaited(event: CreateEvent | UpdateEvent, { status = '', physicalResourceId }: ResourceRecord): boolean {
+export function isFresh({ ResponseURL }: ResourceEvent, now: number): boolean {
+  const issued = issuedAt(ResponseURL);
+  return issued !== undefined && now - issued < FRESH;
+}
+
+/**
+ * Whether CloudFormation may be waiting for such an event: it has not turned to the resource again since it sent the
+ * event, and the resource is in the state that the event is about. Of an Update, the status is not believed, for some
+ * emulators show the one from before; the ID must still be the same.
+ */
+export function isAwaited(event: CreateEvent | UpdateEvent, { status = '', physicalResourceId, lastUpdatedAt }: ResourceRecord): boolean {
+  const issued = issuedAt(event.ResponseURL);
+  if (issued !== undefined && lastUpdatedAt !== undefined && lastUpdatedAt.getTime() - issued >= FRESH) { return false; }
   return event.RequestType === 'Create'
     ? status === 'CREATE_IN_PROGRESS'
     : physicalResourceId === event.PhysicalResourceId && !BEING_DELETED.includes(status);

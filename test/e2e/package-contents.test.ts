@@ -14,8 +14,8 @@ test.each([
 
 test('of the handler it holds the bundle, and of its modules only what the construct imports', () => {
   expect(files.filter((file) => file.includes('handler/')).sort()).toEqual([
-    'assets/handler/profiling-group.lambda/index.js',
     'assets/handler/profiling-group.lambda/handle-event.js',
+    'assets/handler/profiling-group.lambda/index.js',
     'lib/handler/resource-schema.d.ts',
     'lib/handler/resource-schema.js',
   ]);

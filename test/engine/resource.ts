@@ -3,6 +3,7 @@ import { OtherWork } from './other-work';
 import { Answer, Work } from './request';
 import { RequestFields, RequestType, sendRequest } from './send-request';
 import { OTHER, Properties, ResourceDeclaration, asSent } from './template';
+import { ResourceRecord } from '../../src/handler/resource-record';
 
 /** One incarnation of the resource as CloudFormation remembers it. */
 export interface Incarnation {
@@ -21,7 +22,7 @@ export class Resource {
   /** What is to be deleted when the operation is over. */
   public leftovers: Incarnation[] = [];
   /** What DescribeStackResource shows. */
-  public record: { readonly status?: string; readonly physicalResourceId?: string } = {};
+  public record: ResourceRecord = {};
   /** Whether the failed operation has been taken back. */
   public isRolledBack = false;
   private work?: Work;
@@ -138,7 +139,7 @@ export class Resource {
 
   private set(status: string, reason?: string): void {
     const { physicalResourceId, logicalId: logicalResourceId, stack: { stackId } } = this;
-    this.record = { status, physicalResourceId };
+    this.record = { status, physicalResourceId, lastUpdatedAt: new Date(this.engine.time.now()) };
     this.engine.history.push({ time: this.engine.time.now(), stackId, logicalResourceId, physicalResourceId, status, reason });
   }
 

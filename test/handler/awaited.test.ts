@@ -19,7 +19,7 @@ describe('a Create that CloudFormation has stopped waiting for', () => {
     fixture.describeStackResource.mockResolvedValue({ status: 'DELETE_COMPLETE' });
     expect(await fixture.run(create)).toMatchObject({
       PhysicalResourceId: `${create.LogicalResourceId}@refused`,
-      Reason: 'CloudFormation no longer waits for profiling group "checkout" to be created (the resource is DELETE_COMPLETE).',
+      Reason: 'CloudFormation does not wait for this Create any more (the resource is DELETE_COMPLETE). It had no effect.',
     });
   });
 
@@ -84,6 +84,52 @@ describe('a late copy of a replacement', () => {
     await fixture.run(RENAME);
     expect(fixture.names()).toEqual(['checkout']);
   });
+});
+
+describe('an event that was sent five seconds ago or more', () => {
+  const OFF = { ...NAMED, AgentOrchestrationConfig: { ProfilingEnabled: false } };
+  const toggle = updateEvent(ID, NAMED, OFF);
+
+  beforeEach(() => {
+    fixture.add();
+    fixture.clock.advance(5_000);
+  });
+
+  test('changes nothing, if CloudFormation has turned to the resource again since', async () => {
+    const record = { status: 'UPDATE_IN_PROGRESS', physicalResourceId: ID, lastUpdatedAt: new Date(START + 5_000) };
+    fixture.describeStackResource.mockResolvedValue(record);
+    const { Status } = await fixture.run(toggle);
+    expect([Status, fixture.group('checkout')]).toMatchObject(['FAILED', { profilingEnabled: true }]);
+  });
+
+  test('answers such a refusal with the ID that came', async () => {
+    fixture.describeStackResource.mockResolvedValue({ status: 'UPDATE_COMPLETE', physicalResourceId: 'newer@2026-01-01T00:00:00Z' });
+    expect(await fixture.run(toggle)).toMatchObject({ PhysicalResourceId: ID });
+  });
+
+  test('changes what it is to, if CloudFormation still waits for it', async () => {
+    fixture.describeStackResource.mockResolvedValue({ status: 'UPDATE_IN_PROGRESS', physicalResourceId: ID, lastUpdatedAt: new Date(START) });
+    await fixture.run(toggle);
+    expect(fixture.group('checkout')).toMatchObject({ profilingEnabled: false });
+  });
+
+  test('creates nothing, if the resource is being created anew by a later one', async () => {
+    const record = { status: 'CREATE_IN_PROGRESS', lastUpdatedAt: new Date(START + 5_000) };
+    fixture.describeStackResource.mockResolvedValue(record);
+    await fixture.run(createEvent({ ProfilingGroupName: 'other' }));
+    expect(fixture.operations()).toEqual([]);
+  });
+
+  test('asks nobody where there is nothing to change', async () => {
+    await fixture.run(updateEvent(ID, NAMED, NAMED));
+    expect(fixture.describeStackResource).not.toHaveBeenCalled();
+  });
+});
+
+test('an update in place that was sent just now asks nobody', async () => {
+  fixture.add();
+  await fixture.run(updateEvent(ID, NAMED, { ...NAMED, AgentOrchestrationConfig: { ProfilingEnabled: false } }));
+  expect(fixture.describeStackResource).not.toHaveBeenCalled();
 });
 
 describe('the rollback of a replacement that failed without undoing itself', () => {

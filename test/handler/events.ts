@@ -20,7 +20,7 @@ const SERVICE_TOKEN = 'arn:aws:lambda:us-east-1:123456789012:function:Shop-Provi
 /** What is the same in all events of the resource that the tests are about. */
 const FRAME = {
   ServiceToken: SERVICE_TOKEN,
-  ResponseURL: 'https://answers.example.com/answer?X-Amz-Signature=0123456789abcdef',
+  ResponseURL: 'https://answers.example.com/answer?X-Amz-Date=20260101T000000Z&X-Amz-Signature=0123456789abcdef',
   StackId: STACK_ID,
   LogicalResourceId: LOGICAL_ID,
   ResourceType: 'Custom::CodeGuruProfilerProfilingGroup',
