@@ -105,7 +105,10 @@ describe('the output', () => {
   test('has a JSON object for each step, and nothing else', async () => {
     const { stdout, stderr } = await runBundle(create());
     expect([stdout.trim().split('\n').map((line) => JSON.parse(line).message), stderr]).toEqual([
-      ['Create requested', 'CreateProfilingGroup succeeded', 'DescribeStackResource succeeded', 'Create ended with SUCCESS', 'Answer sent to CloudFormation'],
+      [
+        'Create requested', 'CreateProfilingGroup succeeded', 'DescribeStackResource succeeded',
+        'Create ended with SUCCESS', 'Answer sent to CloudFormation',
+      ],
       '',
     ]);
   });
