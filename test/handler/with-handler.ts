@@ -4,7 +4,7 @@ import { LeapingClock } from './leaping-clock';
 import { Emulator, EmulatorOptions, startEmulator } from '../../emulator/emulator';
 import { ProfilingGroup } from '../../emulator/profiling-group';
 import { handleEvent } from '../../src/handler/handle-event';
-import { Level, LogFields } from '../../src/handler/log';
+import { Level, Log, LogFields } from '../../src/handler/log';
 import { ResourceRecord } from '../../src/handler/resource-record';
 import { serialize } from '../../src/handler/response';
 import './node-errors';
@@ -88,7 +88,8 @@ export function withHandler(options: EmulatorOptions = {}): HandlerFixture {
       const startedAt = clock.now();
       const budget = { clock, random: () => 0.5, startedAt, deadline: startedAt + WORK_TIME };
       underWay = event as typeof underWay;
-      const response = await handleEvent(event, { profiler: by, describeStackResource }, budget, (level, message, fields) => log.push({ level, message, ...fields }));
+      const write: Log = (level, message, fields) => log.push({ level, message, ...fields });
+      const response = await handleEvent(event, { profiler: by, describeStackResource }, budget, write);
       return JSON.parse(serialize(response).toString());
     },
     operations: () => emulator.calls.map(({ operation }) => operation),
