@@ -1,23 +1,13 @@
-import { execFile, execFileSync } from 'child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
+import { execFileSync } from 'child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { AnswerBox, SIGNATURE, openAnswerBox, withAnswerBox } from './answer-box';
 import { failure, success } from './answers';
+import { BundleOptions, Run, SECRETS, runBundle, signedNow } from './bundle-process';
 import { createEvent, deleteEvent, updateEvent } from './events';
 import { withStackRecords } from './stack-records';
 import { withHandler } from './with-handler';
-
-const BUNDLE = join(__dirname, '../../assets/handler/profiling-group.lambda/index.js');
-
-/** What Lambda does for one event, as far as the handler can tell. */
-const LAMBDA = `
-  const [bundle, milliseconds] = process.argv.slice(1);
-  const event = JSON.parse(require('fs').readFileSync(0, 'utf8'));
-  require(bundle).handler(event, { getRemainingTimeInMillis: () => Number(milliseconds) });
-`;
-
-const SECRETS = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret-access-key', AWS_SESSION_TOKEN: 'session-token' };
 
 const NAMED = { ProfilingGroupName: 'checkout' };
 
@@ -27,42 +17,23 @@ const fixture = withHandler();
 const answers = withAnswerBox();
 const cloudFormation = withStackRecords();
 
-interface Run {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function runBundle(event: object, { milliseconds = 180_000, environment = {} } = {}): Promise<Run> {
-  const env = {
-    AWS_REGION: 'us-east-1',
-    ...SECRETS,
+function run(event: object, { environment, ...options }: BundleOptions = {}): Promise<Run> {
+  const endpoints = {
     AWS_ENDPOINT_URL_CODEGURUPROFILER: fixture.emulator.endpoint,
     AWS_ENDPOINT_URL_CLOUDFORMATION: cloudFormation.records.endpoint,
-    ...environment,
   };
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, ['-e', LAMBDA, BUNDLE, String(milliseconds)], { env }, (error, stdout, stderr) =>
-      resolve({ code: Number(error?.code ?? 0), stdout, stderr }));
-    child.stdin!.end(JSON.stringify(event));
-  });
+  return runBundle(event, { ...options, environment: { ...endpoints, ...environment } });
 }
 
 const delivered = (box = answers.box) => box.deliveries.map(({ body }) => JSON.parse(body));
-/** The URL of an event that was sent just now. */
-const url = (box = answers.box) => `${box.url}&X-Amz-Date=${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`;
-const create = () => createEvent(NAMED, { ResponseURL: url() });
-
-beforeAll(() => {
-  if (!existsSync(BUNDLE)) { throw new Error('There is no bundle of the handler to test. Make it with: npx projen bundle'); }
-});
+const create = () => createEvent(NAMED, { ResponseURL: signedNow(answers.box.url) });
 
 test('a group goes from Create through Update to Delete', async () => {
-  const changes = { ResponseURL: url() };
-  await runBundle(createEvent(NAMED, changes));
+  const changes = { ResponseURL: signedNow(answers.box.url) };
+  await run(createEvent(NAMED, changes));
   const [{ PhysicalResourceId: id }] = delivered();
-  await runBundle(updateEvent(id, NAMED, { ...NAMED, AgentOrchestrationConfig: { ProfilingEnabled: false } }, changes));
-  await runBundle(deleteEvent(id, NAMED, changes));
+  await run(updateEvent(id, NAMED, { ...NAMED, AgentOrchestrationConfig: { ProfilingEnabled: false } }, changes));
+  await run(deleteEvent(id, NAMED, changes));
   expect([delivered().map(({ Status }) => Status), fixture.operations(), fixture.names()]).toEqual([
     ['SUCCESS', 'SUCCESS', 'SUCCESS'],
     ['CreateProfilingGroup', 'DescribeProfilingGroup', 'UpdateProfilingGroup', 'DescribeProfilingGroup', 'DeleteProfilingGroup', 'DescribeProfilingGroup'],
@@ -71,12 +42,12 @@ test('a group goes from Create through Update to Delete', async () => {
 });
 
 test('a Create is answered once, with the ID of the group that was made', async () => {
-  await runBundle(create());
+  await run(create());
   expect(delivered()).toEqual([success(create(), 'checkout@2026-01-01T00:00:00Z', expect.anything())]);
 });
 
 test('CloudFormation is asked about the resource of the event', async () => {
-  await runBundle(create());
+  await run(create());
   const { StackId, LogicalResourceId } = create();
   expect(cloudFormation.records.requests.map((body) => Object.fromEntries(new URLSearchParams(body))))
     .toMatchObject([{ Action: 'DescribeStackResource', StackName: StackId, LogicalResourceId }]);
@@ -84,26 +55,26 @@ test('CloudFormation is asked about the resource of the event', async () => {
 
 test('a group that CloudFormation no longer waits for is deleted again', async () => {
   cloudFormation.records.record = { status: 'DELETE_COMPLETE' };
-  await runBundle(create());
+  await run(create());
   expect([delivered()[0].Status, fixture.names()]).toEqual(['FAILED', []]);
 });
 
 test('a lost connection to the service is met with another try', async () => {
   fixture.emulator.faults.inject({ kind: 'drop', operation: 'CreateProfilingGroup', when: 'after' });
-  await runBundle(create());
+  await run(create());
   expect([fixture.operations(), delivered()]).toMatchObject([['CreateProfilingGroup', 'CreateProfilingGroup'], [{ Status: 'SUCCESS' }]]);
 });
 
 test('an event that makes no sense is answered with failure', async () => {
   const event = { ...create(), RequestType: 'Read' };
-  await runBundle(event);
+  await run(event);
   expect(delivered()).toEqual([failure(create(), `${event.LogicalResourceId}@refused`,
     'MalformedEventError: RequestType must be Create, Update or Delete, but is "Read"')]);
 });
 
 describe('the output', () => {
   test('has a JSON object for each step, and nothing else', async () => {
-    const { stdout, stderr } = await runBundle(create());
+    const { stdout, stderr } = await run(create());
     expect([stdout.trim().split('\n').map((line) => JSON.parse(line).message), stderr]).toEqual([
       [
         'Create requested', 'CreateProfilingGroup succeeded', 'DescribeStackResource succeeded',
@@ -116,7 +87,7 @@ describe('the output', () => {
   test('has no part of the ResponseURL and no credential, even when everything fails', async () => {
     fixture.emulator.faults.inject({ kind: 'fail', error: 'AccessDeniedException' }, { kind: 'drop', nth: 2 }, { kind: 'fail', error: 'ValidationException', nth: 3 });
     answers.box.receptions = ['hang up', 403, 403, 403];
-    const { code, stdout, stderr } = await runBundle(create());
+    const { code, stdout, stderr } = await run(create());
     const secrets = ['X-Amz-Signature', 'X-Amz-Expires', SIGNATURE, answers.box.url, ...Object.values(SECRETS)];
     const told = secrets.filter((secret) => (stdout + stderr).includes(secret));
     expect([code, told]).toEqual([1, []]);
@@ -143,12 +114,12 @@ describe('an answer over https', () => {
   });
 
   test('reaches a box whose certificate is vouched for', async () => {
-    await runBundle(createEvent(NAMED, { ResponseURL: box.url }), { environment: { NODE_EXTRA_CA_CERTS: join(folder, 'cert.pem') } });
+    await run(createEvent(NAMED, { ResponseURL: box.url }), { environment: { NODE_EXTRA_CA_CERTS: join(folder, 'cert.pem') } });
     expect(delivered(box)).toMatchObject([{ Status: 'SUCCESS' }]);
   });
 
   test('does not reach one whose certificate nobody vouches for', async () => {
-    const { code } = await runBundle(createEvent(NAMED, { ResponseURL: box.url }), { milliseconds: 2_500 });
+    const { code } = await run(createEvent(NAMED, { ResponseURL: box.url }), { milliseconds: 2_500 });
     expect([code, box.deliveries]).toEqual([1, []]);
   });
 });
