@@ -36,7 +36,8 @@ export interface BundleOptions {
 }
 
 /** Runs the real bundle on one event, in a process of its own. */
-export function runBundle(event: object, { milliseconds = 180_000, environment, folder = BUNDLE, nodeOptions = [], onStart }: BundleOptions): Promise<Run> {
+export function runBundle(event: object, options: BundleOptions): Promise<Run> {
+  const { milliseconds = 180_000, environment, folder = BUNDLE, nodeOptions = [], onStart } = options;
   if (!existsSync(join(folder, 'index.js'))) { throw new Error('There is no bundle of the handler to test. Make it with: npx projen bundle'); }
   const env = { AWS_REGION: 'us-east-1', ...SECRETS, ...environment };
   return new Promise((resolve) => {
