@@ -99,7 +99,7 @@ function timeless(replies: number): ReturnType<typeof shop> {
   return shop({
     handler: handlerOf(async (raw, { profiler, ...clients }, ...rest) => {
       const send = async (...args: [never]) => {
-        const reply: { profilingGroup?: { createdAt?: Date } } = await profiler.send(...args);
+        const reply = await profiler.send(...args) as { profilingGroup?: { createdAt?: Date } };
         if (reply.profilingGroup && left-- > 0) { delete reply.profilingGroup.createdAt; }
         return reply;
       };
