@@ -1,0 +1,58 @@
+import { ResidualRisk } from './residual-risks';
+import { Strangers } from './strangers';
+import { ProfilingGroup } from '../../emulator/profiling-group';
+import { RawProperties, desiredState, tagKeysOf } from '../../src/handler/desired-state';
+import { isIncarnation, parsePhysicalResourceId } from '../../src/handler/physical-resource-id';
+import { LOGICAL_ID_TAG, OWNER_TAG_PREFIX, REQUEST_ID_TAG, STACK_ID_TAG } from '../../src/handler/resource-schema';
+import { CustomResourceRequest, Engine, Stack } from '../engine/engine';
+import { OTHER } from '../engine/template';
+
+type Resource = ReturnType<Stack['resources']['all']>[number];
+
+/** What is wrong with the group of a resource whose last operation ended well; undefined if nothing is. */
+export function isEqualTo(resource: Resource, { stackId }: Stack, engine: Engine, strangers: Strangers): string | undefined {
+  const { current, logicalId } = resource;
+  if (!current || current.declaration.Type === OTHER || !current.physicalResourceId) { return undefined; }
+  const requests = engine.requests.filter(({ event }) => event.StackId === stackId && event.LogicalResourceId === logicalId && event.RequestType !== 'Delete');
+  const last = requests.at(-1);
+  const id = parsePhysicalResourceId(current.physicalResourceId);
+  if (!last || !('name' in id) || strangers.hasTouched(id.name, last.issuedAt)) { return undefined; }
+  const group = engine.groups.get(id.name);
+  if (!group) { return `${current.physicalResourceId} is not there`; }
+  if (id.kind === 'acknowledged' && !isIncarnation(id, new Date(group.createdAt))) { return `${current.physicalResourceId} is another one`; }
+  const desired = desiredState(current.properties, { StackId: stackId, LogicalResourceId: logicalId });
+  const flaws = [
+    group.name !== desired.name && `the name is ${group.name}`,
+    group.computePlatform !== desired.computePlatform && `the platform is ${group.computePlatform}`,
+    desired.profilingEnabled !== undefined && group.profilingEnabled !== desired.profilingEnabled && `the switch is ${group.profilingEnabled}`,
+    ...Object.entries(desired.tags).map(([key, value]) => group.tags.get(key) !== value && `tag ${key} is ${group.tags.get(key)}`),
+    ...takenAway(group, current.properties, requests),
+  ];
+  return flaws.find(Boolean) || undefined;
+}
+
+/** What the template does not say any more. Only the last event knows what it said before. */
+function takenAway(group: ProfilingGroup, properties: RawProperties, requests: CustomResourceRequest[]): (string | false)[] {
+  const [before, last] = [requests.at(-2)?.settled?.Status, requests.at(-1)!];
+  if (before !== 'SUCCESS' || last.settled?.Status !== 'SUCCESS') { return []; }
+  const old = last.event.OldResourceProperties ?? {};
+  const isUndeclared = old.AgentOrchestrationConfig !== undefined && properties.AgentOrchestrationConfig === undefined;
+  const keys = tagKeysOf(old).filter((key) => !tagKeysOf(properties).includes(key) && !key.startsWith(OWNER_TAG_PREFIX));
+  return [isUndeclared && !group.profilingEnabled && 'the switch is still off', ...keys.map((key) => group.tags.has(key) && `tag ${key} is still there`)];
+}
+
+/** Whether a group that nobody else made may be there when all stacks are gone. */
+export function isLeftOver({ name, createdAt, tags }: ProfilingGroup, engine: Engine, strangers: Strangers): 'right' | 'wrong' | ResidualRisk {
+  const [stackId, logicalId, requestId] = [STACK_ID_TAG, LOGICAL_ID_TAG, REQUEST_ID_TAG].map((key) => tags.get(key));
+  const isRetained = engine.history.some((event) =>
+    event.status === 'DELETE_SKIPPED' && event.stackId === stackId && event.logicalResourceId === logicalId);
+  if (isRetained) { return 'right'; }
+  if (stackId === undefined && strangers.touches.some((touch) => touch.name === name && touch.kind === 'untag')) { return 'ownerTagsRemoved'; }
+  if (engine.logs.some((line) => line.includes('It cannot be known') && line.includes(String(requestId)))) { return 'recordUnreadable'; }
+  const deletions = engine.requests.filter(({ event }) => {
+    if (event.RequestType !== 'Delete' || event.StackId !== stackId || event.LogicalResourceId !== logicalId) { return false; }
+    const id = parsePhysicalResourceId(event.PhysicalResourceId!);
+    return 'name' in id && id.name === name && (id.kind === 'unconfirmed' ? id.requestId === requestId : isIncarnation(id, new Date(createdAt)));
+  });
+  return deletions.length > 0 && deletions.at(-1)!.settled?.Status !== 'SUCCESS' ? 'forgottenCleanUp' : 'wrong';
+}
