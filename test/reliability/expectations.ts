@@ -1,7 +1,7 @@
 import { ResidualRisk } from './residual-risks';
 import { Strangers } from './strangers';
 import { ProfilingGroup } from '../../emulator/profiling-group';
-import { RawProperties, desiredState, tagKeysOf } from '../../src/handler/desired-state';
+import { RawProperties, desiredState, nameOf, tagKeysOf } from '../../src/handler/desired-state';
 import { isIncarnation, parsePhysicalResourceId } from '../../src/handler/physical-resource-id';
 import { LOGICAL_ID_TAG, OWNER_TAG_PREFIX, REQUEST_ID_TAG, STACK_ID_TAG } from '../../src/handler/resource-schema';
 import { CustomResourceRequest, Engine, Stack } from '../engine/engine';
@@ -16,8 +16,9 @@ export function isEqualTo(resource: Resource, { stackId }: Stack, engine: Engine
   const requests = engine.requests.filter(({ event }) => event.StackId === stackId && event.LogicalResourceId === logicalId && event.RequestType !== 'Delete');
   const last = requests.at(-1);
   const id = parsePhysicalResourceId(current.physicalResourceId);
-  if (!last || !('name' in id) || strangers.hasTouched(id.name, last.issuedAt)) { return undefined; }
+  if (!last || !('name' in id) || strangers.hasTouched(id.name, last.issuedAt) || isOvertaken(requests, engine)) { return undefined; }
   const group = engine.groups.get(id.name);
+  if (group && isDeletedWhileCreated(group, engine, strangers)) { return undefined; }
   if (!group) { return `${current.physicalResourceId} is not there`; }
   if (id.kind === 'acknowledged' && !isIncarnation(id, new Date(group.createdAt))) { return `${current.physicalResourceId} is another one`; }
   const desired = desiredState(current.properties, { StackId: stackId, LogicalResourceId: logicalId });
@@ -42,17 +43,47 @@ function takenAway(group: ProfilingGroup, properties: RawProperties, requests: C
 }
 
 /** Whether a group that nobody else made may be there when all stacks are gone. */
-export function isLeftOver({ name, createdAt, tags }: ProfilingGroup, engine: Engine, strangers: Strangers): 'right' | 'wrong' | ResidualRisk {
+export function isLeftOver(group: ProfilingGroup, engine: Engine, strangers: Strangers): 'right' | 'wrong' | ResidualRisk {
+  const { name, createdAt, tags } = group;
   const [stackId, logicalId, requestId] = [STACK_ID_TAG, LOGICAL_ID_TAG, REQUEST_ID_TAG].map((key) => tags.get(key));
   const isRetained = engine.history.some((event) =>
     event.status === 'DELETE_SKIPPED' && event.stackId === stackId && event.logicalResourceId === logicalId);
   if (isRetained) { return 'right'; }
   if (stackId === undefined && strangers.touches.some((touch) => touch.name === name && touch.kind === 'untag')) { return 'ownerTagsRemoved'; }
   if (engine.logs.some((line) => line.includes('It cannot be known') && line.includes(String(requestId)))) { return 'recordUnreadable'; }
+  if (isDeletedWhileCreated(group, engine, strangers)) { return 'deletedWhileCreated'; }
+  if (isFailedReplacement(name, requestId, engine)) { return 'failedReplacementNotRolledBack'; }
   const deletions = engine.requests.filter(({ event }) => {
     if (event.RequestType !== 'Delete' || event.StackId !== stackId || event.LogicalResourceId !== logicalId) { return false; }
     const id = parsePhysicalResourceId(event.PhysicalResourceId!);
     return 'name' in id && id.name === name && (id.kind === 'unconfirmed' ? id.requestId === requestId : isIncarnation(id, new Date(createdAt)));
   });
   return deletions.length > 0 && deletions.at(-1)!.settled?.Status !== 'SUCCESS' ? 'forgottenCleanUp' : 'wrong';
+}
+
+/** Whether a group was made by an Update that failed, and no Update succeeded since that would have swept it away. */
+function isFailedReplacement(name: string, requestId: string | undefined, { requests }: Engine): boolean {
+  const index = requests.findIndex(({ event }) => event.RequestId === requestId);
+  const { event, settled } = requests[index] ?? {};
+  if (event?.RequestType !== 'Update' || settled?.Status === 'SUCCESS') { return false; }
+  return !requests.slice(index + 1).some((later) => later.event.StackId === event.StackId && later.event.LogicalResourceId === event.LogicalResourceId
+    && later.settled?.Status === 'SUCCESS' && later.event.RequestType === 'Update' && nameOf(later.event.OldResourceProperties ?? {}, event) === name);
+}
+
+/** How old an event may be before the handler asks CloudFormation whether a later one has overtaken it. */
+const UNCHECKED_AGE = 5_000;
+
+/** Whether an earlier event was still being worked on when the last one had been sent, and could not know of it. */
+function isOvertaken(requests: CustomResourceRequest[], { invocations }: Engine): boolean {
+  const { issuedAt } = requests.at(-1)!;
+  return requests.slice(0, -1).some((earlier) => invocations.some(({ requestId, startedAt, endedAt = Infinity }) => requestId === earlier.event.RequestId
+    && endedAt >= issuedAt && (startedAt < issuedAt || startedAt - earlier.issuedAt <= UNCHECKED_AGE)));
+}
+
+/** Whether a group of this name was deleted by hand while the event that made this one was under way. */
+function isDeletedWhileCreated({ name, tags }: ProfilingGroup, { requests, invocations }: Engine, strangers: Strangers): boolean {
+  const requestId = tags.get(REQUEST_ID_TAG);
+  const issuedAt = requests.find(({ event }) => event.RequestId === requestId)?.issuedAt ?? Infinity;
+  const endedAt = Math.max(...invocations.filter((run) => run.requestId === requestId).map((run) => run.endedAt ?? Infinity));
+  return strangers.touches.some((touch) => touch.name === name && ['delete', 'replace'].includes(touch.kind) && touch.time >= issuedAt && touch.time <= endedAt);
 }

@@ -55,6 +55,7 @@ class Stage {
       await this.stacks.get(index)?.delete();
       return;
     }
+    if (this.stacks.get(index)?.status === 'DELETE_IN_PROGRESS') { return; }
     const turn = (this.busy.get(index) ?? Promise.resolve()).then(async () => this.deploy(operation));
     this.busy.set(index, turn);
     await turn;
@@ -69,6 +70,7 @@ class Stage {
       ...twin && { Twin: declarationOf(twin) },
       ...other && { Other: { Type: OTHER, Milliseconds: other.milliseconds, Fails: other.fails } },
     };
+    if (!UPDATABLE.includes(stack.status)) { return; } // its deletion got in between
     await stack.deploy(template, { rollback });
     this.invariants.afterDeploy(stack);
   }
