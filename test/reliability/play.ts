@@ -1,4 +1,5 @@
 import { Invariants } from './invariants';
+import { ResidualRisk } from './residual-risks';
 import { Operation, Schedule, Wanted } from './schedule';
 import { Strangers } from './strangers';
 import { cause, clearTroubles } from './trouble';
@@ -9,6 +10,8 @@ export interface Play {
   readonly engine: Engine;
   /** Each broken invariant, in words; empty is how it should be. */
   readonly violations: readonly string[];
+  /** The residual risks that came true. */
+  readonly excused: ReadonlySet<ResidualRisk>;
 }
 
 const UPDATABLE = ['NOT_CREATED', 'CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE', 'CREATE_FAILED', 'UPDATE_FAILED'];
@@ -22,7 +25,7 @@ export async function play(schedule: Schedule, handler?: Handler): Promise<Play>
   });
   const invariants: Invariants = new Invariants(engine, new Strangers(engine), schedule);
   await new Stage(engine, invariants).play(schedule);
-  return { engine, violations: invariants.violations };
+  return { engine, violations: invariants.violations, excused: invariants.excused };
 }
 
 class Stage {
