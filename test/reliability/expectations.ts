@@ -14,11 +14,11 @@ export function isEqualTo(resource: Resource, { stackId }: Stack, engine: Engine
   const { current, logicalId } = resource;
   if (!current || current.declaration.Type === OTHER || !current.physicalResourceId) { return undefined; }
   const requests = engine.requests.filter(({ event }) => event.StackId === stackId && event.LogicalResourceId === logicalId && event.RequestType !== 'Delete');
-  const last = requests.at(-1);
+  const last = requests.filter(({ settled }) => settled?.Status === 'SUCCESS' && settled.PhysicalResourceId === current.physicalResourceId).at(-1);
   const id = parsePhysicalResourceId(current.physicalResourceId);
   if (!last || !('name' in id) || strangers.hasTouched(id.name, last.issuedAt) || isOvertaken(requests, engine)) { return undefined; }
   const group = engine.groups.get(id.name);
-  if (group && isDeletedWhileCreated(group, engine, strangers)) { return undefined; }
+  if (group && isExcused(group, engine, strangers)) { return undefined; }
   if (!group) { return `${current.physicalResourceId} is not there`; }
   if (id.kind === 'acknowledged' && !isIncarnation(id, new Date(group.createdAt))) { return `${current.physicalResourceId} is another one`; }
   const desired = desiredState(current.properties, { StackId: stackId, LogicalResourceId: logicalId });
@@ -27,9 +27,15 @@ export function isEqualTo(resource: Resource, { stackId }: Stack, engine: Engine
     group.computePlatform !== desired.computePlatform && `the platform is ${group.computePlatform}`,
     desired.profilingEnabled !== undefined && group.profilingEnabled !== desired.profilingEnabled && `the switch is ${group.profilingEnabled}`,
     ...Object.entries(desired.tags).map(([key, value]) => group.tags.get(key) !== value && `tag ${key} is ${group.tags.get(key)}`),
-    ...takenAway(group, current.properties, requests),
+    ...last === requests.at(-1) ? takenAway(group, current.properties, requests) : [],
   ];
   return flaws.find(Boolean) || undefined;
+}
+
+/** Whether a group may be another one than the ID names. */
+function isExcused(group: ProfilingGroup, engine: Engine, strangers: Strangers): boolean {
+  const creation = engine.requests.find(({ event }) => event.RequestId === group.tags.get(REQUEST_ID_TAG));
+  return isDeletedWhileCreated(group, engine, strangers) || (creation !== undefined && isUnderOldId(group, creation, engine));
 }
 
 /** What the template does not say any more. Only the last event knows what it said before. */
@@ -50,34 +56,60 @@ export function isLeftOver(group: ProfilingGroup, engine: Engine, strangers: Str
     event.status === 'DELETE_SKIPPED' && event.stackId === stackId && event.logicalResourceId === logicalId);
   if (isRetained) { return 'right'; }
   if (stackId === undefined && strangers.touches.some((touch) => touch.name === name && touch.kind === 'untag')) { return 'ownerTagsRemoved'; }
-  if (engine.logs.some((line) => line.includes('It cannot be known') && line.includes(String(requestId)))) { return 'recordUnreadable'; }
+  const creation = engine.requests.find(({ event }) => event.RequestId === requestId);
+  const logs = engine.logs.filter((line) => line.includes(String(requestId)));
+  if (!creation) { return 'wrong'; }
+  if (logs.some((line) => line.includes('It cannot be known'))) { return 'recordUnreadable'; }
   if (isDeletedWhileCreated(group, engine, strangers)) { return 'deletedWhileCreated'; }
-  if (isFailedReplacement(name, requestId, engine)) { return 'failedReplacementNotRolledBack'; }
+  if (isUnderOldId(group, creation, engine)) { return 'healedUnderOldId'; }
+  if (isFailedReplacement(group, creation, engine)) { return 'failedReplacementNotRolledBack'; }
+  const { event: { RequestType }, settled } = creation;
+  if (RequestType === 'Update' && settled?.Status === 'ABANDONED' && isBlind(creation, createdAt, engine)) { return 'overtakenUpdate'; }
+  const isConfirmed = logs.some((line) => line.includes('CreateProfilingGroup succeeded'));
+  if (RequestType === 'Create' && settled?.Status !== 'SUCCESS' && !isConfirmed) { return 'createNeverConfirmed'; }
   const deletions = engine.requests.filter(({ event }) => {
     if (event.RequestType !== 'Delete' || event.StackId !== stackId || event.LogicalResourceId !== logicalId) { return false; }
     const id = parsePhysicalResourceId(event.PhysicalResourceId!);
+    if (id.kind === 'invented') { return nameOf(event.ResourceProperties, event) === name; }
     return 'name' in id && id.name === name && (id.kind === 'unconfirmed' ? id.requestId === requestId : isIncarnation(id, new Date(createdAt)));
   });
   return deletions.length > 0 && deletions.at(-1)!.settled?.Status !== 'SUCCESS' ? 'forgottenCleanUp' : 'wrong';
 }
 
-/** Whether a group was made by an Update that failed, and no Update succeeded since that would have swept it away. */
-function isFailedReplacement(name: string, requestId: string | undefined, { requests }: Engine): boolean {
-  const index = requests.findIndex(({ event }) => event.RequestId === requestId);
-  const { event, settled } = requests[index] ?? {};
-  if (event?.RequestType !== 'Update' || settled?.Status === 'SUCCESS') { return false; }
-  return !requests.slice(index + 1).some((later) => later.event.StackId === event.StackId && later.event.LogicalResourceId === event.LogicalResourceId
-    && later.settled?.Status === 'SUCCESS' && later.event.RequestType === 'Update' && nameOf(later.event.OldResourceProperties ?? {}, event) === name);
+/** Whether a group was made by an Update that failed, and no Update in place succeeded since that would have swept it away. */
+function isFailedReplacement({ name, createdAt }: ProfilingGroup, { event, settled }: CustomResourceRequest, { requests }: Engine): boolean {
+  if (event.RequestType !== 'Update' || settled?.Status === 'SUCCESS') { return false; }
+  return !requests.some((later) => later.issuedAt > createdAt && isOfSameResource(later, event) && later.event.RequestType === 'Update'
+    && later.settled?.Status === 'SUCCESS' && later.settled.PhysicalResourceId === later.event.PhysicalResourceId
+    && nameOf(later.event.OldResourceProperties ?? {}, event) === name);
 }
 
-/** How old an event may be before the handler asks CloudFormation whether a later one has overtaken it. */
-const UNCHECKED_AGE = 5_000;
+/** Whether an Update has been answered with the ID of an earlier group of the same name. */
+function isUnderOldId({ name, createdAt }: ProfilingGroup, { event }: CustomResourceRequest, { requests }: Engine): boolean {
+  return requests.some((later) => isOfSameResource(later, event) && later.event.RequestType === 'Update' && later.settled?.Status === 'SUCCESS'
+    && later.settled.PhysicalResourceId!.startsWith(`${name}@`)
+    && !isIncarnation(parsePhysicalResourceId(later.settled.PhysicalResourceId!), new Date(createdAt)));
+}
+
+function isOfSameResource({ event }: CustomResourceRequest, { StackId, LogicalResourceId }: CustomResourceRequest['event']): boolean {
+  return event.StackId === StackId && event.LogicalResourceId === LogicalResourceId;
+}
+
+/** Before this long after an event was sent, CloudFormation's turn to something else cannot be told from the event's own. */
+const BLIND_TIME = 5_000;
+
+/** Whether CloudFormation's record could not tell at this time that the event was no longer waited for. */
+function isBlind({ event, issuedAt }: CustomResourceRequest, at: number, { history }: Engine): boolean {
+  const since = Math.floor(issuedAt / 1_000) * 1_000 + BLIND_TIME;
+  return !history.some(({ stackId, logicalResourceId, time }) =>
+    stackId === event.StackId && logicalResourceId === event.LogicalResourceId && time >= since && time <= at);
+}
 
 /** Whether an earlier event was still being worked on when the last one had been sent, and could not know of it. */
-function isOvertaken(requests: CustomResourceRequest[], { invocations }: Engine): boolean {
+function isOvertaken(requests: CustomResourceRequest[], engine: Engine): boolean {
   const { issuedAt } = requests.at(-1)!;
-  return requests.slice(0, -1).some((earlier) => invocations.some(({ requestId, startedAt, endedAt = Infinity }) => requestId === earlier.event.RequestId
-    && endedAt >= issuedAt && (startedAt < issuedAt || startedAt - earlier.issuedAt <= UNCHECKED_AGE)));
+  return requests.slice(0, -1).some((earlier) => engine.invocations.some(({ requestId, startedAt, endedAt = Infinity }) =>
+    requestId === earlier.event.RequestId && endedAt >= issuedAt && (startedAt < issuedAt || isBlind(earlier, startedAt, engine))));
 }
 
 /** Whether a group of this name was deleted by hand while the event that made this one was under way. */
@@ -86,4 +118,12 @@ function isDeletedWhileCreated({ name, tags }: ProfilingGroup, { requests, invoc
   const issuedAt = requests.find(({ event }) => event.RequestId === requestId)?.issuedAt ?? Infinity;
   const endedAt = Math.max(...invocations.filter((run) => run.requestId === requestId).map((run) => run.endedAt ?? Infinity));
   return strangers.touches.some((touch) => touch.name === name && ['delete', 'replace'].includes(touch.kind) && touch.time >= issuedAt && touch.time <= endedAt);
+}
+
+/** Whether somebody put a group there in the very second in which we had made one of that name. */
+export function isOfTheSameSecond(name: string, { calls, groups }: Engine, strangers: Strangers): boolean {
+  const second = (time: number) => Math.floor(time / 1_000);
+  const comings = strangers.touches.filter((touch) => touch.name === name && ['create', 'replace'].includes(touch.kind));
+  return !groups.has(name) && calls.some(({ operation, input, status, time }) => operation === 'CreateProfilingGroup' && status === 201
+    && input?.profilingGroupName === name && comings.some((coming) => second(coming.time) === second(time)));
 }

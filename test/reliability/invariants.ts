@@ -1,4 +1,4 @@
-import { isEqualTo, isLeftOver } from './expectations';
+import { isEqualTo, isLeftOver, isOfTheSameSecond } from './expectations';
 import { ResidualRisk } from './residual-risks';
 import { Schedule } from './schedule';
 import { Strangers } from './strangers';
@@ -43,7 +43,13 @@ export class Invariants {
   /** When all stacks are deleted, and nothing is under way any more. */
   public atTheEnd(): void {
     const { engine, strangers } = this;
-    strangers.wronged.forEach((name) => this.broken('I1', `${name}, which is not ours, was changed: ${this.traceOf(name)}`));
+    for (const name of strangers.wronged) {
+      if (isOfTheSameSecond(name, engine, strangers)) {
+        this.excused.add('replacedWithinASecond');
+      } else {
+        this.broken('I1', `${name}, which is not ours, was changed: ${this.traceOf(name)}`);
+      }
+    }
     for (const { name, status } of engine.stacks) {
       if (status !== 'DELETE_COMPLETE') { this.broken('I2', `stack ${name} cannot be deleted: it is ${status}`); }
     }

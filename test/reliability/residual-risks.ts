@@ -13,11 +13,21 @@ export const RESIDUAL_RISKS = {
     'An Update that replaces fails without undoing itself (killed three times, or the service refuses), no rollback follows '
     + '(--no-rollback, or the rollback fails, too), and the stack is deleted: no event names the new group, and it stays.',
   overtakenUpdate:
-    'An Update is cancelled while its event is under way, and runs at the same time as its own rollback, or within five seconds of having been sent: '
-    + 'whichever ends last has its way.',
+    'An Update is cancelled, and CloudFormation turns to the resource again within five seconds of having sent it: the record cannot tell its event '
+    + 'from the next one. If Lambda delivers it late, the group is as the cancelled Update wants it, or the new group of a replacement stays.',
   deletedWhileCreated:
     'Somebody deletes a group by hand while its creation is under way, and Lambda delivers the event twice: '
     + 'the second run makes a group that is not the one which the first has answered for.',
+  replacedWithinASecond:
+    'Somebody deletes a group and makes another one of its name, without owner tags, in the very second in which the first was made: '
+    + 'the physical resource ID fits both, and a Delete takes theirs for ours.',
+  // Defects of the handler, to be taken away from here as they are mended:
+  healedUnderOldId:
+    'DEFECT: an Update finds the group deleted by hand and makes it again, and its answer is lost: the next run finds the new group and answers '
+    + 'the old ID, so that no Delete will ever take the group for its own.',
+  createNeverConfirmed:
+    'DEFECT: a cancelled Create makes its group after CloudFormation\'s Delete has looked for it, and never gets a reply: it does not look at '
+    + 'the record, for it does so only after a reply.',
 } as const;
 
 export type ResidualRisk = keyof typeof RESIDUAL_RISKS;
