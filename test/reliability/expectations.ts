@@ -42,6 +42,8 @@ function isExcused(group: ProfilingGroup, engine: Engine, strangers: Strangers):
 function takenAway(group: ProfilingGroup, properties: RawProperties, requests: CustomResourceRequest[]): (string | false)[] {
   const [before, last] = [requests.at(-2)?.settled?.Status, requests.at(-1)!];
   if (before !== 'SUCCESS' || last.settled?.Status !== 'SUCCESS') { return []; }
+  const isAdopted = last.settled.PhysicalResourceId !== last.event.PhysicalResourceId && group.createdAt < last.issuedAt;
+  if (isAdopted) { return []; } // adoptedGroupKeepsTags
   const old = last.event.OldResourceProperties ?? {};
   const isUndeclared = old.AgentOrchestrationConfig !== undefined && properties.AgentOrchestrationConfig === undefined;
   const keys = tagKeysOf(old).filter((key) => !tagKeysOf(properties).includes(key) && !key.startsWith(OWNER_TAG_PREFIX));
@@ -73,7 +75,8 @@ export function isLeftOver(group: ProfilingGroup, engine: Engine, strangers: Str
     if (id.kind === 'invented') { return nameOf(event.ResourceProperties, event) === name; }
     return 'name' in id && id.name === name && (id.kind === 'unconfirmed' ? id.requestId === requestId : isIncarnation(id, new Date(createdAt)));
   });
-  return deletions.length > 0 && deletions.at(-1)!.settled?.Status !== 'SUCCESS' ? 'forgottenCleanUp' : 'wrong';
+  if (deletions.length > 0) { return deletions.at(-1)!.settled?.Status === 'SUCCESS' ? 'wrong' : 'forgottenCleanUp'; }
+  return engine.history.some((event) => event.stackId === stackId && event.status === 'UPDATE_ROLLBACK_FAILED') ? 'rollbackFailed' : 'wrong';
 }
 
 /** Whether a group was made by an Update that failed, and no Update in place succeeded since that would have swept it away. */
@@ -120,10 +123,16 @@ function isDeletedWhileCreated({ name, tags }: ProfilingGroup, { requests, invoc
   return strangers.touches.some((touch) => touch.name === name && ['delete', 'replace'].includes(touch.kind) && touch.time >= issuedAt && touch.time <= endedAt);
 }
 
-/** Whether somebody put a group there in the very second in which we had made one of that name. */
-export function isOfTheSameSecond(name: string, { calls, groups }: Engine, strangers: Strangers): boolean {
+/** The risk that came true when a group of somebody else was changed, if it is a known one. */
+export function riskOfWrong(name: string, { calls, groups, invocations }: Engine, strangers: Strangers): ResidualRisk | undefined {
   const second = (time: number) => Math.floor(time / 1_000);
-  const comings = strangers.touches.filter((touch) => touch.name === name && ['create', 'replace'].includes(touch.kind));
-  return !groups.has(name) && calls.some(({ operation, input, status, time }) => operation === 'CreateProfilingGroup' && status === 201
-    && input?.profilingGroupName === name && comings.some((coming) => second(coming.time) === second(time)));
+  const comings = strangers.touches.filter((touch) => touch.name === name && ['create', 'replace'].includes(touch.kind)).map(({ time }) => time);
+  const isOfOneSecond = calls.some(({ operation, input, status, time }) => operation === 'CreateProfilingGroup' && status === 201
+    && input?.profilingGroupName === name && comings.some((coming) => second(coming) === second(time)));
+  if (isOfOneSecond && !groups.has(name)) { return 'replacedWithinASecond'; }
+  const isInBetween = calls.some(({ operation, input = {}, time }) => ['TagResource', 'UntagResource', 'UpdateProfilingGroup'].includes(operation)
+    && (input.profilingGroupName === name || String(input.resourceArn).endsWith(`/${name}`))
+    && invocations.some(({ requestType, startedAt, endedAt = Infinity }) => requestType === 'Update' && startedAt <= time && time <= endedAt
+      && comings.some((coming) => startedAt <= coming && coming <= time)));
+  return isInBetween && groups.has(name) ? 'replacedBetweenLookAndChange' : undefined;
 }

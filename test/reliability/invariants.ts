@@ -1,4 +1,4 @@
-import { isEqualTo, isLeftOver, isOfTheSameSecond } from './expectations';
+import { isEqualTo, isLeftOver, riskOfWrong } from './expectations';
 import { ResidualRisk } from './residual-risks';
 import { Schedule } from './schedule';
 import { Strangers } from './strangers';
@@ -44,11 +44,8 @@ export class Invariants {
   public atTheEnd(): void {
     const { engine, strangers } = this;
     for (const name of strangers.wronged) {
-      if (isOfTheSameSecond(name, engine, strangers)) {
-        this.excused.add('replacedWithinASecond');
-      } else {
-        this.broken('I1', `${name}, which is not ours, was changed: ${this.traceOf(name)}`);
-      }
+      const risk = riskOfWrong(name, engine, strangers);
+      if (risk) { this.excused.add(risk); } else { this.broken('I1', `${name}, which is not ours, was changed: ${this.traceOf(name)}`); }
     }
     for (const { name, status } of engine.stacks) {
       if (status !== 'DELETE_COMPLETE') { this.broken('I2', `stack ${name} cannot be deleted: it is ${status}`); }

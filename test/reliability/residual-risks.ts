@@ -21,6 +21,13 @@ export const RESIDUAL_RISKS = {
   replacedWithinASecond:
     'Somebody deletes a group and makes another one of its name, without owner tags, in the very second in which the first was made: '
     + 'the physical resource ID fits both, and a Delete takes theirs for ours.',
+  replacedBetweenLookAndChange:
+    'Somebody puts a group of their own in the place of ours between an Update\'s look and its change, a fraction of a second or as long as the '
+    + 'service makes it try again: the service has no conditional change, so theirs gets our tags or our switch. It is not deleted.',
+  rollbackFailed:
+    'A rollback to a group that was replaced fails (UPDATE_ROLLBACK_FAILED), and the stack is deleted: CloudFormation sends no Delete for the old group.',
+  adoptedGroupKeepsTags:
+    'A clean-up Delete fails, and a later Update goes back to the name of the group that stayed: tags that it had and the template has no more stay.',
   // Defects of the handler, to be taken away from here as they are mended:
   healedUnderOldId:
     'DEFECT: an Update finds the group deleted by hand and makes it again, and its answer is lost: the next run finds the new group and answers '
