@@ -70,8 +70,9 @@ export async function withdraw(name: string, event: CreateEvent | UpdateEvent, {
 async function createOrFind(desired: DesiredState, event: CreateEvent | UpdateEvent, api: ProfilerApi, { clock, random }: Budget): Promise<Group> {
   for (let round = 1; round <= ROUNDS; round++) {
     const created = await api.createProfilingGroup(desired, event);
-    if (created) { return created; }
+    if (created?.createdAt) { return created; }
     const existing = await api.describeProfilingGroup(desired.name);
+    if (created) { return { ...created, createdAt: existing?.createdAt }; } // the reply lacked what makes the ID
     if (existing) { return adoptable(existing, desired, event); }
     await clock.sleep(delay(round, random)); // taken a moment ago and gone now: it is just being deleted
   }

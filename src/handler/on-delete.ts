@@ -22,7 +22,11 @@ export async function onDelete(event: DeleteEvent, invocation: Invocation): Prom
   const done: Outcome = { physicalResourceId: event.PhysicalResourceId };
   const id = parsePhysicalResourceId(event.PhysicalResourceId);
   const name = 'name' in id ? id.name : nameOf(event.ResourceProperties, event);
-  if (id.kind === 'refused' || name === undefined) { return done; }
+  if (id.kind === 'refused') { return done; }
+  if (name === undefined) {
+    invocation.log('WARN', 'Nothing was deleted: neither the physical resource ID nor the properties lead to a name');
+    return done;
+  }
   try {
     const deleted = await invocation.api.deleteProfilingGroup(name, (group) => isDeletable(group, event, invocation));
     if (deleted) { await confirmGone(deleted, name, invocation); }

@@ -16,6 +16,7 @@ export interface Group extends ProfilingGroupDescription {
 }
 
 const CALL_TIMEOUT = 10_000;
+const DECISION_LIFETIME = 30_000;
 
 /**
  * The calls to CodeGuru Profiler, spelled as the service spells them. Each is repeated within the budget as long as
@@ -63,18 +64,28 @@ export class ProfilerApi {
   /**
    * Deletes a group if the decision about it is yes. The decision is taken anew before each try: what was true of a
    * name may have changed meanwhile, and permission to delete rests on the tags of a group that an earlier try, whose
-   * reply was lost, may have deleted.
+   * reply was lost, may have deleted. Only a try that was throttled had no effect for certain, so that the decision
+   * holds for a while: looking again each time would use up the very calls that are scarce.
    *
    * @returns the group that was to be deleted; undefined if there was none
    */
   public async deleteProfilingGroup(profilingGroupName: string, decide: (group: Group) => Promise<boolean> | boolean): Promise<Group | undefined> {
     const command = new DeleteProfilingGroupCommand({ profilingGroupName });
+    const { clock } = this.budget;
     let chosen: Group | undefined;
+    let decisionHoldsUntil = 0;
     await unless('ResourceNotFoundException', () => this.call('DeleteProfilingGroup', async (options) => {
-      const group = await this.describeProfilingGroup(profilingGroupName);
-      if (!group || !await decide(group)) { return undefined; }
-      chosen = group;
-      return this.client.send(command, options());
+      const decidedAt = clock.now();
+      if (decidedAt >= decisionHoldsUntil) {
+        const group = await this.describeProfilingGroup(profilingGroupName);
+        if (!group || !await decide(group)) { return undefined; }
+        chosen = group;
+        decisionHoldsUntil = decidedAt + DECISION_LIFETIME;
+      }
+      return this.client.send(command, options()).catch((error: Error) => {
+        if (error.name !== 'ThrottlingException') { decisionHoldsUntil = 0; }
+        throw error;
+      });
     }, 'ConflictException'));
     return chosen;
   }

@@ -20,8 +20,10 @@ export type DescribeStackResource = (stackId: string, logicalResourceId: string,
 
 const CALL_TIMEOUT = 5_000;
 const PATIENCE = 20_000;
-/** Longer than clocks differ and signatures are rounded by; shorter than any operation of CloudFormation takes. */
-const FRESH = 5_000;
+/** Longer than clocks differ and signatures are rounded by. */
+const FRESH = 2_000;
+/** How much newer than an event a record must be to show that CloudFormation has turned to the resource again. */
+const OVERTAKEN = { Create: 30_000, Update: FRESH };
 const BEING_DELETED = ['DELETE_IN_PROGRESS', 'DELETE_COMPLETE', 'DELETE_FAILED'];
 
 export function describeStackResourceBy(client: CloudFormationClient): DescribeStackResource {
@@ -69,7 +71,7 @@ export function isFresh({ ResponseURL }: ResourceEvent, now: number): boolean {
  */
 export function isAwaited(event: CreateEvent | UpdateEvent, { status = '', physicalResourceId, lastUpdatedAt }: ResourceRecord): boolean {
   const issued = issuedAt(event.ResponseURL);
-  if (issued !== undefined && lastUpdatedAt !== undefined && lastUpdatedAt.getTime() - issued >= FRESH) { return false; }
+  if (issued !== undefined && lastUpdatedAt !== undefined && lastUpdatedAt.getTime() - issued >= OVERTAKEN[event.RequestType]) { return false; }
   return event.RequestType === 'Create'
     ? status === 'CREATE_IN_PROGRESS'
     : physicalResourceId === event.PhysicalResourceId && !BEING_DELETED.includes(status);

@@ -86,17 +86,17 @@ describe('a late copy of a replacement', () => {
   });
 });
 
-describe('an event that was sent five seconds ago or more', () => {
+describe('an event that was sent two seconds ago or more', () => {
   const OFF = { ...NAMED, AgentOrchestrationConfig: { ProfilingEnabled: false } };
   const toggle = updateEvent(ID, NAMED, OFF);
 
   beforeEach(() => {
     fixture.add();
-    fixture.clock.advance(5_000);
+    fixture.clock.advance(2_000);
   });
 
   test('changes nothing, if CloudFormation has turned to the resource again since', async () => {
-    const record = { status: 'UPDATE_IN_PROGRESS', physicalResourceId: ID, lastUpdatedAt: new Date(START + 5_000) };
+    const record = { status: 'UPDATE_IN_PROGRESS', physicalResourceId: ID, lastUpdatedAt: new Date(START + 2_000) };
     fixture.describeStackResource.mockResolvedValue(record);
     const { Status } = await fixture.run(toggle);
     expect([Status, fixture.group('checkout')]).toMatchObject(['FAILED', { profilingEnabled: true }]);
@@ -114,7 +114,7 @@ describe('an event that was sent five seconds ago or more', () => {
   });
 
   test('creates nothing, if the resource is being created anew by a later one', async () => {
-    const record = { status: 'CREATE_IN_PROGRESS', lastUpdatedAt: new Date(START + 5_000) };
+    const record = { status: 'CREATE_IN_PROGRESS', lastUpdatedAt: new Date(START + 30_000) };
     fixture.describeStackResource.mockResolvedValue(record);
     await fixture.run(createEvent({ ProfilingGroupName: 'other' }));
     expect(fixture.operations()).toEqual([]);
