@@ -68,7 +68,7 @@ export function isLeftOver(group: ProfilingGroup, engine: Engine, strangers: Str
   const { event: { RequestType }, settled } = creation;
   if (RequestType === 'Update' && settled?.Status === 'ABANDONED' && isBlind(creation, createdAt, engine)) { return 'overtakenUpdate'; }
   const isConfirmed = logs.some((line) => line.includes('CreateProfilingGroup succeeded'));
-  if (RequestType === 'Create' && settled?.Status !== 'SUCCESS' && !isConfirmed) { return 'createNeverConfirmed'; }
+  if (RequestType === 'Create' && settled?.Status === 'ABANDONED' && !isConfirmed) { return 'createNeverConfirmed'; }
   const deletions = engine.requests.filter(({ event }) => {
     if (event.RequestType !== 'Delete' || event.StackId !== stackId || event.LogicalResourceId !== logicalId) { return false; }
     const id = parsePhysicalResourceId(event.PhysicalResourceId!);

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-require-imports */
 import { checkSchedules } from './check';
 import { MUTANTS, Mutant } from './mutants';
 import type * as HandleEvent from '../../src/handler/handle-event';

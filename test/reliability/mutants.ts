@@ -45,7 +45,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'no deadline: tries for ever',
     modules: {
       retry: ({ withRetries }) => ({
-        withRetries: async (operation: unknown, budget: Module, ...rest: unknown[]) => withRetries(operation, { ...budget, deadline: Infinity }, ...rest),
+        withRetries: async (operation: unknown, budget: Module, ...rest: unknown[]) =>
+          withRetries(operation, { ...budget, deadline: Infinity }, ...rest),
       }),
     },
   },
@@ -55,7 +56,8 @@ export const MUTANTS: readonly Mutant[] = [
       'desired-state': ({ desiredState }) => ({
         desiredState: (properties: Module, identity: unknown) => {
           const config = properties.AgentOrchestrationConfig;
-          return desiredState(config ? { ...properties, AgentOrchestrationConfig: { ProfilingEnabled: Boolean(config.ProfilingEnabled) } } : properties, identity);
+          const truthy = { AgentOrchestrationConfig: { ProfilingEnabled: Boolean(config?.ProfilingEnabled) } };
+          return desiredState({ ...properties, ...config && truthy }, identity);
         },
       }),
     },
