@@ -43,6 +43,11 @@ function addChecks(project: awscdk.AwsCdkConstructLibrary) {
     exec: 'jsii-rosetta extract --strict .jsii',
   });
   project.addTask('picture', { description: 'Draw the pictures of the documentation from their sources', exec: 'node docs/draw.mjs' });
+  project.addTask('test:soak', {
+    description: 'Play random schedules of changes and faults for a long time (--schedules 100000 --seed N)',
+    exec: 'tsx test/reliability/soak.ts',
+    receiveArgs: true,
+  });
   const integ = project.tasks.tryFind('integ')!;
   integ.env('TS_NODE_TRANSPILE_ONLY', 'true'); // types have their own task
 
