@@ -28,6 +28,9 @@ export const RESIDUAL_RISKS = {
     'A rollback to a group that was replaced fails (UPDATE_ROLLBACK_FAILED), and the stack is deleted: CloudFormation sends no Delete for the old group.',
   adoptedGroupKeepsTags:
     'A clean-up Delete fails, and a later Update goes back to the name of the group that stayed: tags that it had and the template has no more stay.',
+  retriedBesideItsDelete:
+    'A Create that was cancelled without rollback (--no-rollback) is retried, and CloudFormation sends the Delete of the first, under an invented ID, '
+    + 'beside or after the new Create: the two cannot be told apart by the name, and the new group may be deleted.',
   // Defects of the handler, to be taken away from here as they are mended:
   healedUnderOldId:
     'DEFECT: an Update finds the group deleted by hand and makes it again, and its answer is lost: the next run finds the new group and answers '
