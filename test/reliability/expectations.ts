@@ -19,7 +19,7 @@ export function isEqualTo(resource: Resource, { stackId }: Stack, engine: Engine
   if (!last || !('name' in id) || strangers.hasTouched(id.name, last.issuedAt) || isOvertaken(requests, engine)) { return undefined; }
   const group = engine.groups.get(id.name);
   if (group && isExcused(group, engine, strangers)) { return undefined; }
-  if (!group && isDeletedUnderInventedId(last, id.name, engine)) { return undefined; } // retriedBesideItsDelete
+  if (!group && isDeletedAgain(last, id.name, engine)) { return undefined; }
   if (!group) { return `${current.physicalResourceId} is not there`; }
   if (id.kind === 'acknowledged' && !isIncarnation(id, new Date(group.createdAt))) { return `${current.physicalResourceId} is another one`; }
   const desired = desiredState(current.properties, { StackId: stackId, LogicalResourceId: logicalId });
@@ -138,8 +138,9 @@ export function riskOfWrong(name: string, { calls, groups, invocations }: Engine
   return isInBetween && groups.has(name) ? 'replacedBetweenLookAndChange' : undefined;
 }
 
-/** Whether CloudFormation sent a Delete for an unnamed incarnation of a resource at the time of its creation, or later. */
-function isDeletedUnderInventedId({ event, issuedAt }: CustomResourceRequest, name: string, { requests }: Engine): boolean {
+/** Whether CloudFormation itself sent a Delete that fits a live group: retriedBesideItsDelete by an invented ID, leftoverIsLiveAgain by the very one. */
+function isDeletedAgain({ event, issuedAt, settled }: CustomResourceRequest, name: string, { requests }: Engine): boolean {
   return requests.some((later) => isOfSameResource(later, event) && later.event.RequestType === 'Delete' && later.issuedAt >= issuedAt
-    && parsePhysicalResourceId(later.event.PhysicalResourceId!).kind === 'invented' && nameOf(later.event.ResourceProperties, event) === name);
+    && (later.event.PhysicalResourceId === settled?.PhysicalResourceId
+    || (parsePhysicalResourceId(later.event.PhysicalResourceId!).kind === 'invented' && nameOf(later.event.ResourceProperties, event) === name)));
 }

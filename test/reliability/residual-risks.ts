@@ -32,6 +32,9 @@ export const RESIDUAL_RISKS = {
     'A Create that was cancelled without rollback (--no-rollback) is retried, and CloudFormation sends the Delete of the first, under an invented ID, '
     + 'beside or after the new Create: the two cannot be told apart by the name, and the new group may be deleted.',
   // Defects of the handler, to be taken away from here as they are mended:
+  leftoverIsLiveAgain:
+    'DEFECT, or a thing that CloudFormation does not do: updates without rollback go from a name to another and back, the old group is taken over '
+    + 'again under its old ID, and the clean-up deletes that ID. A Delete of an acknowledged ID does not ask whether it is on record.',
   healedUnderOldId:
     'DEFECT: an Update finds the group deleted by hand and makes it again, and its answer is lost: the next run finds the new group and answers '
     + 'the old ID, so that no Delete will ever take the group for its own.',
