@@ -52,9 +52,17 @@ async function updateInPlace(event: UpdateEvent, desired: DesiredState, invocati
   refuseForeign(current, event);
   refusePlatformChange(current, desired);
   const change = difference(current, desired, event.OldResourceProperties, event);
-  if (change === undefined) { return outcomeOf(event.PhysicalResourceId, current); }
+  if (change === undefined) { return foundOutcome(current, event); }
   await refuseLateCopy(event, invocation);
-  return outcomeOf(event.PhysicalResourceId, await converge(current, change, api));
+  return foundOutcome(await converge(current, change, api), event);
+}
+
+/** The incoming ID, unless it is of a group that is gone: an earlier run of this event made a new one then. */
+function foundOutcome(group: Group, event: UpdateEvent): Outcome {
+  const id = parsePhysicalResourceId(event.PhysicalResourceId);
+  return id.kind === 'acknowledged' && group.createdAt && !isIncarnation(id, group.createdAt)
+    ? establishedOutcome(group, event.RequestId)
+    : outcomeOf(event.PhysicalResourceId, group);
 }
 
 async function replace(event: UpdateEvent, desired: DesiredState, invocation: Invocation): Promise<Outcome> {

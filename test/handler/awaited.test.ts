@@ -1,4 +1,4 @@
-import { OWNER_TAGS, createEvent, updateEvent } from './events';
+import { OWNER_TAGS, createEvent, deleteEvent, updateEvent } from './events';
 import { START } from './leaping-clock';
 import { withHandler } from './with-handler';
 
@@ -160,5 +160,21 @@ describe('the rollback of a replacement that failed without undoing itself', () 
     fixture.describeStackResource.mockResolvedValue({ status: 'UPDATE_COMPLETE', physicalResourceId: 'new@2026-01-01T00:00:00Z' });
     await fixture.run(ROLLBACK);
     expect(fixture.names()).toEqual(['checkout', 'new']);
+  });
+});
+
+describe('an update that finds another group of its name than the ID stands for', () => {
+  const healed = updateEvent('checkout@2025-06-01T00:00:00Z', NAMED, NAMED);
+
+  test('answers with the ID of the group that is there, if an earlier run of it made that', async () => {
+    fixture.add();
+    expect(await fixture.run(healed)).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: ID });
+  });
+
+  test('lets the Delete of the old ID leave that group alone', async () => {
+    fixture.add();
+    await fixture.run(healed);
+    await fixture.run(deleteEvent(healed.PhysicalResourceId, NAMED));
+    expect(fixture.names()).toEqual(['checkout']);
   });
 });

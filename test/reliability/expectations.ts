@@ -35,8 +35,7 @@ export function isEqualTo(resource: Resource, { stackId }: Stack, engine: Engine
 
 /** Whether a group may be another one than the ID names. */
 function isExcused(group: ProfilingGroup, engine: Engine, strangers: Strangers): boolean {
-  const creation = engine.requests.find(({ event }) => event.RequestId === group.tags.get(REQUEST_ID_TAG));
-  return isDeletedWhileCreated(group, engine, strangers) || (creation !== undefined && isUnderOldId(group, creation, engine));
+  return isDeletedWhileCreated(group, engine, strangers);
 }
 
 /** What the template does not say any more. Only the last event knows what it said before. */
@@ -64,7 +63,6 @@ export function isLeftOver(group: ProfilingGroup, engine: Engine, strangers: Str
   if (!creation) { return 'wrong'; }
   if (logs.some((line) => line.includes('It cannot be known'))) { return 'recordUnreadable'; }
   if (isDeletedWhileCreated(group, engine, strangers)) { return 'deletedWhileCreated'; }
-  if (isUnderOldId(group, creation, engine)) { return 'healedUnderOldId'; }
   if (isFailedReplacement(group, creation, engine)) { return 'failedReplacementNotRolledBack'; }
   const { event: { RequestType }, settled } = creation;
   if (RequestType === 'Update' && settled?.Status === 'ABANDONED' && isBlind(creation, createdAt, engine)) { return 'overtakenUpdate'; }
@@ -88,19 +86,12 @@ function isFailedReplacement({ name, createdAt }: ProfilingGroup, { event, settl
     && nameOf(later.event.OldResourceProperties ?? {}, event) === name);
 }
 
-/** Whether an Update has been answered with the ID of an earlier group of the same name. */
-function isUnderOldId({ name, createdAt }: ProfilingGroup, { event }: CustomResourceRequest, { requests }: Engine): boolean {
-  return requests.some((later) => isOfSameResource(later, event) && later.event.RequestType === 'Update' && later.settled?.Status === 'SUCCESS'
-    && later.settled.PhysicalResourceId!.startsWith(`${name}@`)
-    && !isIncarnation(parsePhysicalResourceId(later.settled.PhysicalResourceId!), new Date(createdAt)));
-}
-
 function isOfSameResource({ event }: CustomResourceRequest, { StackId, LogicalResourceId }: CustomResourceRequest['event']): boolean {
   return event.StackId === StackId && event.LogicalResourceId === LogicalResourceId;
 }
 
 /** Before this long after an event was sent, CloudFormation's turn to something else cannot be told from the event's own. */
-const BLIND_TIME = 5_000;
+const BLIND_TIME = 2_000;
 
 /** Whether CloudFormation's record could not tell at this time that the event was no longer waited for. */
 function isBlind({ event, issuedAt }: CustomResourceRequest, at: number, { history }: Engine): boolean {

@@ -13,7 +13,7 @@ export const RESIDUAL_RISKS = {
     'An Update that replaces fails without undoing itself (killed three times, or the service refuses), no rollback follows '
     + '(--no-rollback, or the rollback fails, too), and the stack is deleted: no event names the new group, and it stays.',
   overtakenUpdate:
-    'An Update is cancelled, and CloudFormation turns to the resource again within five seconds of having sent it: the record cannot tell its event '
+    'An Update is cancelled, and CloudFormation turns to the resource again within two seconds of having sent it: the record cannot tell its event '
     + 'from the next one. If Lambda delivers it late, the group is as the cancelled Update wants it, or the new group of a replacement stays.',
   deletedWhileCreated:
     'Somebody deletes a group by hand while its creation is under way, and Lambda delivers the event twice: '
@@ -35,9 +35,6 @@ export const RESIDUAL_RISKS = {
   leftoverIsLiveAgain:
     'DEFECT, or a thing that CloudFormation does not do: updates without rollback go from a name to another and back, the old group is taken over '
     + 'again under its old ID, and the clean-up deletes that ID. A Delete of an acknowledged ID does not ask whether it is on record.',
-  healedUnderOldId:
-    'DEFECT: an Update finds the group deleted by hand and makes it again, and its answer is lost: the next run finds the new group and answers '
-    + 'the old ID, so that no Delete will ever take the group for its own.',
   createNeverConfirmed:
     'DEFECT: a cancelled Create makes its group after CloudFormation\'s Delete has looked for it, and never gets a reply: it does not look at '
     + 'the record, for it does so only after a reply.',
