@@ -40,6 +40,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   },
   jestOptions: {
     jestConfig: {
+      testTimeout: 60_000, // a busy machine is no fault
       coverageThreshold: { branches: 95 },
       roots: ['<rootDir>/src', '<rootDir>/test'],
       collectCoverageFrom: ['src/**/*.ts', '!src/**/*-function.ts'],
